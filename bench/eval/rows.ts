@@ -1,0 +1,78 @@
+import type { Answered, Asked, Recommended } from '../../src/cli/machine.ts'
+import type { AnswerCase, BriefCase, Part, QuestionCase } from './cases.ts'
+import type { Judge } from './judge.ts'
+import * as judge from './judge.ts'
+
+export type Baseline = 'fuse' | 'commonest'
+
+/** One line of the table: what is counted, and the shares (per cent) to reach. */
+export interface Row {
+  id: string
+  part: Part
+  label: string
+  better: 'more' | 'fewer'
+  /** Null for lines that only inform. */
+  floor: number | null
+  aim: number | null
+  /** Baselines for which the line says nothing. */
+  without: readonly Baseline[]
+}
+
+export interface JudgedRow<C, G> extends Row {
+  judge: Judge<C, G>
+}
+
+const row = <C, G>(
+  id: string,
+  label: string,
+  judge: Judge<C, G>,
+  rest: Partial<Omit<Row, 'id' | 'label' | 'part'>> = {},
+): JudgedRow<C, G> => ({
+  id,
+  part: id.slice(0, id.indexOf('.')) as Part,
+  label,
+  better: 'more',
+  floor: null,
+  aim: null,
+  without: [],
+  ...rest,
+  judge,
+})
+
+export const BRIEF_ROWS: readonly JudgedRow<BriefCase, Recommended>[] = [
+  row('briefs.first', 'first place accepted', judge.firstAccepted, { floor: 75, aim: 87 }),
+  row('briefs.top-three', 'an accepted one in the top three', judge.topThree, { floor: 92, aim: 98 }),
+  row('briefs.rejected', 'a rejected one first', judge.rejectedFirst, { better: 'fewer', floor: 3, aim: 0 }),
+]
+
+export const QUESTION_ROWS: readonly JudgedRow<QuestionCase, Asked>[] = [
+  row('questions.frameworks', 'frameworks right', judge.frameworks, { floor: 96, aim: 98 }),
+  row('questions.order', '... and in the order of the text', judge.frameworksInOrder),
+  row('questions.mistyped', '... in mistyped questions', judge.frameworksMistyped),
+  row('questions.useful', 'useful', judge.useful, { floor: 90, aim: 95 }),
+  // The commonest labels come without a text.
+  row('questions.must', 'holds a must string', judge.must, { floor: 85, aim: 92, without: ['commonest'] }),
+  row('questions.intent', 'intent', judge.intent, { floor: 83, aim: 88 }),
+  row('questions.topic', 'topic', judge.topic, { floor: 85, aim: 92 }),
+  row('questions.off-topic', 'off-topic answered', judge.offTopicAnswered, {
+    better: 'fewer',
+    floor: 7,
+    aim: 3,
+  }),
+  row('questions.declined', 'on-topic declined', judge.onTopicDeclined, {
+    better: 'fewer',
+    floor: 2,
+    aim: 1,
+  }),
+]
+
+const BASELINES: readonly Baseline[] = ['fuse', 'commonest']
+
+export const ANSWER_ROWS: readonly JudgedRow<AnswerCase, Answered>[] = [
+  // The documents say nothing about how people answer a question.
+  row('answers.level', 'level right', judge.level, { floor: 85, aim: 92, without: ['fuse'] }),
+  row('answers.precision', 'needs read that are labelled', judge.needsPrecision, { without: BASELINES }),
+  row('answers.recall', 'labelled needs that were read', judge.needsRecall, { without: BASELINES }),
+]
+
+export const ROWS: readonly Row[] = [...BRIEF_ROWS, ...QUESTION_ROWS, ...ANSWER_ROWS]

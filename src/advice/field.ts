@@ -1,0 +1,61 @@
+import type { Catalogue } from '../knowledge/catalogue.ts'
+import type { Alternative } from '../knowledge/schema/alternative.ts'
+import type { Criterion, Level } from '../knowledge/schema/criterion.ts'
+import { fitAt } from './curve.ts'
+import { own } from './own.ts'
+import { NEED_VALUE, UNMENTIONED_NEED_VALUE, UNPLACED_VALUE } from './weights.ts'
+
+/** One value (0 to 1) for each alternative, in the field's order. */
+export type Column = readonly number[]
+
+/** All alternatives in the order that breaks ties, and how each serves what can be asked for. */
+export interface Field {
+  catalogue: Catalogue
+  /** By standing, best first, then by id. */
+  alternatives: readonly Alternative[]
+  standing: Column
+  fit(criterion: Criterion, level: Level): Column
+  need(capability: string): Column
+}
+
+/** Lines the alternatives up. Columns are computed when first asked for and kept: what-if reads them often. */
+export function createField(catalogue: Catalogue): Field {
+  const alternatives = [...catalogue.alternatives].sort(byStandingThenId)
+  const fits = new Map<string, Column>()
+  const needs = new Map<string, Column>()
+  return {
+    catalogue,
+    alternatives,
+    standing: alternatives.map(standingOf),
+    fit: (criterion, level) =>
+      kept(fits, `${criterion.id} ${level}`, () => alternatives.map((a) => fitOf(a, criterion, level))),
+    need: (capability) => kept(needs, capability, () => alternatives.map((a) => needOf(a, capability))),
+  }
+}
+
+/** How an alternative stands before any question, 0 to 1: the mean of maintenance, community and age. */
+function standingOf({ standing }: Alternative): number {
+  return (standing.maintenance + standing.community + standing.age) / 3
+}
+
+/** How well an alternative serves a level, 0 to 1: its own fit where the entry gives one, else the demand curve. */
+function fitOf(alternative: Alternative, criterion: Criterion, level: Level): number {
+  const position = own(alternative.positions, criterion.id)
+  if (position === undefined) return UNPLACED_VALUE
+  return position.fits?.[level]?.value ?? fitAt(criterion.levels[level].demand, position.value)
+}
+
+function needOf(alternative: Alternative, capability: string): number {
+  const entry = own(alternative.capabilities, capability)
+  return entry === undefined ? UNMENTIONED_NEED_VALUE : NEED_VALUE[entry.level]
+}
+
+function byStandingThenId(a: Alternative, b: Alternative): number {
+  return standingOf(b) - standingOf(a) || (a.id < b.id ? -1 : 1)
+}
+
+function kept(columns: Map<string, Column>, key: string, compute: () => Column): Column {
+  const column = columns.get(key) ?? compute()
+  columns.set(key, column)
+  return column
+}

@@ -1,0 +1,61 @@
+import { type Rule, rulesOf } from './eliminate.ts'
+import type { Field } from './field.ts'
+import type { Requirements } from './requirements.ts'
+import type { Term } from './terms.ts'
+import { TIE } from './weights.ts'
+
+/**
+ * The quick way to a winner. Everything in it is a sum, so a term or a change can be added to it, or taken away, without
+ * counting the rest again. Columns are in the field's order, which is the order that breaks ties.
+ */
+export interface Race {
+  /** Weight of all terms counted so far. */
+  weight: number
+  /** Weighted values of every alternative. */
+  sums: readonly number[]
+  /** How many rules speak against every alternative; it is out from one on. */
+  against: readonly number[]
+}
+
+/** Counts the terms, and what rules alternatives out, for requirements with what the kind implies already applied. */
+export function startRace(field: Field, requirements: Requirements, terms: readonly Term[]): Race {
+  const rules = rulesOf(field.catalogue, requirements)
+  const applies = (alternative: Parameters<Rule>[0]) =>
+    rules.filter((rule) => rule(alternative) !== null).length
+  const start = { weight: 0, sums: field.alternatives.map(() => 0), against: field.alternatives.map(applies) }
+  return terms.reduce<Race>(withTerm, start)
+}
+
+/** The race with one more term. */
+export const withTerm = (race: Race, { weight, values }: Term): Race => ({
+  weight: race.weight + weight,
+  sums: race.sums.map((sum, i) => sum + weight * (values[i] ?? 0)),
+  against: race.against,
+})
+
+/** The race without a term that was counted. */
+export const withoutTerm = (race: Race, term: Term): Race => withTerm(race, { ...term, weight: -term.weight })
+
+/** The race after two changes of different things, from the race after each of them and the one before. */
+export function afterBoth(before: Race, first: Race, second: Race): Race {
+  const combined = (a: readonly number[], b: readonly number[], base: readonly number[]) =>
+    base.map((value, i) => (a[i] ?? 0) + (b[i] ?? 0) - value)
+  return {
+    weight: first.weight + second.weight - before.weight,
+    sums: combined(first.sums, second.sums, before.sums),
+    against: combined(first.against, second.against, before.against),
+  }
+}
+
+/** Index of the winner in the field; -1 when everything is out. */
+export function winnerOf({ weight, sums, against }: Race): number {
+  const equal = (TIE * weight) / 100
+  let winner = -1
+  let best = 0
+  sums.forEach((sum, i) => {
+    if (against[i] !== 0 || (winner !== -1 && sum - best < equal)) return
+    winner = i
+    best = sum
+  })
+  return winner
+}

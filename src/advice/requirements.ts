@@ -1,0 +1,58 @@
+import type { Level } from '../knowledge/schema/criterion.ts'
+import type { Priority } from '../knowledge/schema/lists.ts'
+
+export type { Priority }
+
+/** Where a requirement comes from; earlier ones take precedence. */
+export type Origin = 'answered' | 'text' | 'kind'
+
+/** How much a criterion counts: half, normal, double. */
+export type Emphasis = 0.5 | 1 | 2
+
+export interface LevelRequirement {
+  level: Level
+  origin: Origin
+  /** The person's own words, when there were any. */
+  words?: string
+}
+
+export interface NeedRequirement {
+  priority: Priority
+  origin: Origin
+  words?: string
+}
+
+/** What the client wants, as far as it is known. All keys are ids of the knowledge base. */
+export interface Requirements {
+  /** A criterion that is missing was not answered. */
+  levels: Record<string, LevelRequirement>
+  /** Only criteria with other than normal emphasis. */
+  emphasis: Record<string, Emphasis>
+  needs: Record<string, NeedRequirement>
+  kind: { id: string; words?: string } | null
+  context: {
+    /** Alternatives their present system runs on. */
+    existing: string[]
+    /** Alternatives the team knows well. */
+    skills: string[]
+    /** True when they want to leave what they run. */
+    leaving: boolean
+  }
+  /** Alternatives the client refuses. */
+  refused: string[]
+  /** When not empty, only these are to be considered. */
+  only: string[]
+}
+
+/** Requirements of someone who has said nothing yet. */
+export function noRequirements(): Requirements {
+  return {
+    levels: {},
+    emphasis: {},
+    needs: {},
+    kind: null,
+    context: { existing: [], skills: [], leaving: false },
+    refused: [],
+    only: [],
+  }
+}

@@ -1,0 +1,117 @@
+/**
+ * What the bot can show, whatever the platform. Every string but `Notice.code`-like ids is *marked text*: the
+ * small subset of `markup.ts`. Text a person typed must go through `escape()` before it gets in here.
+ */
+
+/** A paragraph, or several, in marked text. */
+export interface TextPart {
+  kind: 'text'
+  text: string
+}
+
+/** Label and value pairs, such as what was understood. */
+export interface FactsPart {
+  kind: 'facts'
+  facts: { label: string; value: string }[]
+}
+
+/** Rows of cells; the first column names the row. */
+export interface TablePart {
+  kind: 'table'
+  caption: string
+  columns: string[]
+  rows: string[][]
+}
+
+/** Candidates against criteria and needs; values 0 to 100, null where nothing was said. */
+export interface ScoreChartPart {
+  kind: 'score_chart'
+  caption: string
+  candidates: { name: string; score: number }[]
+  rows: { label: string; values: (number | null)[] }[]
+}
+
+export interface ProgressPart {
+  kind: 'progress'
+  /** 1-based number of the current step. */
+  step: number
+  /** Most steps there can be. */
+  of: number
+}
+
+export interface Choice {
+  /** What comes back when it is chosen; see dialogue/actions.ts. At most 100 characters. */
+  action: string
+  label: string
+  hint?: string
+  /** Main choices are shown first and numbered; quiet ones are ways out (back, skip, why). */
+  quiet?: boolean
+  primary?: boolean
+}
+
+export interface ChoicesPart {
+  kind: 'choices'
+  choices: Choice[]
+}
+
+/** Several can be ticked; one press sends them all. */
+export interface ChecklistPart {
+  kind: 'checklist'
+  label: string
+  options: { value: string; label: string; hint?: string; checked: boolean }[]
+  submit: { action: string; label: string }
+}
+
+/** One free-text field; the platform sends its content back with the action. */
+export interface FormPart {
+  kind: 'form'
+  label: string
+  placeholder: string
+  multiline: boolean
+  submit: { action: string; label: string }
+}
+
+export interface SourcesPart {
+  kind: 'sources'
+  sources: Source[]
+}
+
+export interface Source {
+  /** An address, or the name of a source that has none. */
+  source: string
+  /** Date, month, quarter or year it was true; null = not known. */
+  asOf: string | null
+}
+
+/** A document to be produced from its recipe when it is delivered. */
+export interface FilePart {
+  kind: 'file'
+  name: string
+  alt: string
+  recipe: { document: 'brief' | 'chart'; format: 'pdf' | 'markdown' | 'png' }
+}
+
+/** Something the person must notice: nothing was lost, a fact is old, a wish cannot be met. */
+export interface NoticePart {
+  kind: 'notice'
+  tone: 'info' | 'warning'
+  text: string
+}
+
+export type Part =
+  | TextPart
+  | FactsPart
+  | TablePart
+  | ScoreChartPart
+  | ProgressPart
+  | ChoicesPart
+  | ChecklistPart
+  | FormPart
+  | SourcesPart
+  | FilePart
+  | NoticePart
+
+export interface Card {
+  title?: string
+  parts: Part[]
+}

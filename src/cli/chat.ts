@@ -1,0 +1,43 @@
+import type { Config } from '../config.ts'
+import { createDesk, isCorrupt, openStore, setAside, type Store } from '../desk.ts'
+import { createConsultant } from '../dialogue/consultant.ts'
+import { createStep } from '../dialogue/step.ts'
+import { PyframeError } from '../errors.ts'
+import { createLog } from '../log.ts'
+import type { Program } from './program.ts'
+
+/** `start` and `chat`: the terminal chat on the configured store. */
+export async function chat(program: Program, args: string[]): Promise<number> {
+  if (args.length > 0) throw new PyframeError('usage', `unexpected "${args[0]}"`)
+  const config = program.config()
+  // The front end loads while the knowledge is read: the first prompt waits for both.
+  const [terminal, consultant] = await Promise.all([
+    program.terminal(),
+    createConsultant(config.knowledgeFolder, program.cacheFolder),
+  ])
+  const log = createLog(config.logLevel)
+  const store = await openOrReplace(program, config)
+  const desk = createDesk({ store, turn: createStep(consultant), log })
+  const stopping = new AbortController()
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => stopping.abort())
+  const resumeHint = 'Your answers are kept. Continue any time with `npm start`.'
+  try {
+    await terminal.start({ desk, log, resumeHint, signal: stopping.signal })
+  } finally {
+    await desk.close()
+    await store.close()
+  }
+  return 0
+}
+
+/** A damaged file must not lock a person out of the terminal: it is kept aside and a new one begun. */
+async function openOrReplace(program: Program, { databaseUrl }: Config): Promise<Store> {
+  try {
+    return await openStore(databaseUrl)
+  } catch (error) {
+    if (!isCorrupt(error)) throw error
+    const aside = setAside(databaseUrl)
+    program.errors.write(`The database was damaged. It is kept as ${aside}; a new one was begun.\n`)
+    return await openStore(databaseUrl)
+  }
+}

@@ -1,0 +1,100 @@
+import { noRequirements } from '../advice/requirements.ts'
+import { plainText } from '../card/markup.ts'
+import type { Answer } from '../dialogue/answer/answer.ts'
+import { answerQuestion } from '../dialogue/answer/question.ts'
+import { adviseInWords } from '../dialogue/advise-in-words.ts'
+import type { Consultant } from '../dialogue/consultant.ts'
+import { mergeFindings } from '../dialogue/merge.ts'
+import { replyToWhole } from '../dialogue/small-talk.ts'
+
+/** `ask --json`: what a question means, and the answer. */
+export interface Asked {
+  intent: string
+  frameworks: string[]
+  topic: string
+  text: string
+  sources: string[]
+}
+
+/** `recommend --json`: the advice for a brief. */
+export interface Recommended {
+  /** Every alternative once: not excluded first, by score, ties by standing, then id. */
+  ranking: { id: string; score: number; excluded: string | null }[]
+  levels: Record<string, string>
+  needs: Record<string, string>
+  certainty: number
+  robustness: number
+  next: string | null
+}
+
+/** `answer --json`: what a free-text answer to a criterion's question means. */
+export interface Answered {
+  level: string
+  needs: string[]
+}
+
+/** The consultant for other programs: single texts in, plain data out, nothing remembered. */
+export interface Machine {
+  ask(text: string): Asked
+  recommend(text: string): Recommended
+  answer(criterion: string, text: string, asked?: string): Answered
+}
+
+const SHARE_DIGITS = 4
+
+export function machineOf(consultant: Consultant, now: Date | null = null): Machine {
+  const { language, catalogue } = consultant
+  return {
+    ask(text) {
+      const understood = language.understand(text, now)
+      const answer = answerFor(consultant, understood)
+      return {
+        intent: understood.intent,
+        frameworks: understood.alternatives.map((mention) => mention.id),
+        topic: understood.topic ?? 'none',
+        text: answerText(answer),
+        sources: [...new Set(answer.sources.map((source) => source.source))],
+      }
+    },
+    recommend(text) {
+      const { findings } = language.understand(text, now)
+      const requirements = mergeFindings(noRequirements(), findings, 'text')
+      const advice = consultant.advise(requirements)
+      return {
+        ranking: advice.ranking.map(({ id, shown, excluded }) => ({ id, score: shown, excluded })),
+        levels: mapValues(requirements.levels, (level) => level.level),
+        needs: mapValues(requirements.needs, (need) => need.priority),
+        certainty: rounded(advice.certainty),
+        robustness: rounded(advice.robustness),
+        next: advice.next,
+      }
+    },
+    answer(criterion, text, asked) {
+      const { level, needs } = language.answer(criterion, text, asked ?? null, now)
+      const known = catalogue.criterion(criterion) ? (level ?? 'unknown') : 'unknown'
+      const wanted = needs.filter(({ priority }) => priority !== 'not_needed' && priority !== 'excluded')
+      return { level: known, needs: wanted.map(({ need }) => need) }
+    },
+  }
+}
+
+type Understood = ReturnType<Consultant['language']['understand']>
+
+function answerFor(consultant: Consultant, understood: Understood): Answer {
+  const whole = understood.whole && understood.alternatives.length === 0 ? understood.whole : null
+  if (whole) return replyToWhole(consultant, whole)
+  return adviseInWords(consultant, understood) ?? answerQuestion(consultant, understood)
+}
+
+/** An answer as one plain text: the answering sentence, the reasons, the first source with its date. */
+export function answerText(answer: Answer): string {
+  const [source] = answer.sources
+  const dated = source && (source.asOf ? `${source.source} (${source.asOf})` : source.source)
+  const words = [answer.lead, ...answer.more].map(plainText)
+  return [...words, ...(dated ? [`Source: ${dated}`] : [])].join(' ')
+}
+
+const rounded = (share: number): number => Number(share.toFixed(SHARE_DIGITS))
+
+const mapValues = <T>(record: Record<string, T>, value: (entry: T) => string): Record<string, string> =>
+  Object.fromEntries(Object.entries(record).map(([key, entry]) => [key, value(entry)]))

@@ -1,0 +1,29 @@
+import type { Readable, Writable } from 'node:stream'
+import type { Config } from '../config.ts'
+import type { Desk } from '../desk.ts'
+import type { Log } from '../log.ts'
+
+/** One line of the doctor's report. */
+export interface Finding {
+  name: string
+  ok: boolean
+  detail: string
+  cure?: string
+}
+
+/** A front end as the command line sees it; its code is loaded only when it is started. */
+export interface FrontEnd {
+  start(options: { desk: Desk; log: Log; resumeHint: string; signal: AbortSignal }): Promise<void>
+  check(): Promise<Finding[]>
+}
+
+/** What `main` hands to the commands. */
+export interface Program {
+  /** @throws PyframeError 'config' naming every problem */
+  config(): Config
+  cacheFolder: string
+  input: Readable
+  output: Writable
+  errors: Writable
+  terminal(): Promise<FrontEnd>
+}

@@ -1,0 +1,52 @@
+import { messageOf, PyframeError } from '../errors.ts'
+import type { Program } from './program.ts'
+import { type CliCommand, isCliCommand, usageText } from './usage.ts'
+
+type Run = (program: Program, args: string[]) => Promise<number>
+
+/** Each command's code is loaded only when it runs: the chat must not wait for the others. */
+const COMMANDS: Record<CliCommand, () => Promise<Run>> = {
+  start: async () => (await import('./chat.ts')).chat,
+  chat: async () => (await import('./chat.ts')).chat,
+  ask: async () => (await import('./texts.ts')).ask,
+  recommend: async () => (await import('./texts.ts')).recommend,
+  answer: async () => (await import('./texts.ts')).answer,
+  compare: async () => (await import('./options.ts')).compare,
+  'why-not': async () => (await import('./options.ts')).whyNot,
+  check: async () => (await import('./check.ts')).check,
+  doctor: async () => (await import('./doctor.ts')).doctor,
+  help: async () => async (program) => {
+    program.output.write(`${usageText()}\n`)
+    return 0
+  },
+}
+
+/**
+ * Runs one command of the command line.
+ *
+ * @param args what stands after the program's name
+ * @returns the exit status: 0, or that of the failure, whose message and cure were written to `program.errors`
+ */
+export async function run(program: Program, args: readonly string[]): Promise<number> {
+  const [word = 'start', ...rest] = args
+  try {
+    if (word === '--help' || word === '-h') return await (await COMMANDS.help())(program, rest)
+    if (!isCliCommand(word)) {
+      throw new PyframeError('usage', `there is no command "${word}"`, { cure: 'see: npm run -s pyframe -- help' })
+    }
+    return await (await COMMANDS[word]())(program, rest)
+  } catch (error) {
+    return report(program, error)
+  }
+}
+
+function report(program: Program, error: unknown): number {
+  if (!(error instanceof PyframeError)) {
+    // A fault of ours: the stack helps whoever mends it, and holds nothing a person typed.
+    program.errors.write(`${error instanceof Error ? (error.stack ?? error.message) : messageOf(error)}\n`)
+    return 70
+  }
+  const cure = error.cure === undefined ? '' : ` (${error.cure})`
+  program.errors.write(`pyframe: ${error.message}${error.message.includes('\n') ? '\n' : ''}${cure}\n`)
+  return error.exitStatus
+}

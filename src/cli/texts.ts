@@ -1,0 +1,89 @@
+import { parseArgs } from 'node:util'
+import { plainText } from '../card/markup.ts'
+import { cardToText } from '../card/plain.ts'
+import { createConsultant, type Consultant } from '../dialogue/consultant.ts'
+import { recommendationFor } from '../dialogue/report.ts'
+import { messageOf, PyframeError } from '../errors.ts'
+import { type JsonLine, streamLines } from './json-lines.ts'
+import { type Machine, machineOf } from './machine.ts'
+import type { Program } from './program.ts'
+
+/** One command on texts: how it reads its words, answers a line, and speaks to people. */
+interface TextCommand {
+  name: string
+  /** Words it takes when not reading from standard input. */
+  words: readonly string[]
+  json(machine: Machine, line: JsonLine): object
+  speak(consultant: Consultant, words: readonly string[]): string
+}
+
+/** `ask "..."` */
+export const ask = command({
+  name: 'ask',
+  words: ['question'],
+  json: (machine, { text }) => machine.ask(text),
+  speak: (consultant, [text = '']) => machineOf(consultant, new Date()).ask(text).text,
+})
+
+/** `recommend "..."` */
+export const recommend = command({
+  name: 'recommend',
+  words: ['brief'],
+  json: (machine, { text }) => machine.recommend(text),
+  speak: (consultant, [text = '']) =>
+    recommendationFor(consultant, text, new Date()).map(cardToText).join('\n\n'),
+})
+
+/** `answer <criterion> "..."` */
+export const answer = command({
+  name: 'answer',
+  words: ['criterion', 'answer'],
+  json: (machine, { criterion = '', text, asked }) => machine.answer(criterion, text, asked),
+  speak: (consultant, [criterion = '', text = '']) => {
+    const { level, needs } = machineOf(consultant, new Date()).answer(criterion, text)
+    const names = needs.map((id) => plainText(consultant.catalogue.capability(id)?.name ?? id))
+    return names.length === 0 ? level : `${level}; needs ${names.join(', ')}`
+  },
+})
+
+function command(definition: TextCommand): (program: Program, args: string[]) => Promise<number> {
+  return async (program, args) => {
+    const { values, positionals } = parse(definition, args)
+    const consultant = await createConsultant(program.config().knowledgeFolder, program.cacheFolder)
+    const check = (criterion: string | undefined): void => requireCriterion(consultant, definition, criterion)
+    const machine = machineOf(consultant, new Date())
+    if (values.stdin) {
+      return await streamLines(program, definition.name === 'answer', (line) => {
+        check(line.criterion)
+        return definition.json(machine, line)
+      })
+    }
+    const words = requireWords(definition, positionals)
+    if (definition.name === 'answer') check(words[0])
+    const line = definition.name === 'answer' ? { criterion: words[0] ?? '', text: words[1] ?? '' } : { text: words[0] ?? '' }
+    const out = values.json ? JSON.stringify(definition.json(machine, line)) : definition.speak(consultant, words)
+    program.output.write(`${out}\n`)
+    return 0
+  }
+}
+
+function parse({ name }: TextCommand, args: string[]) {
+  try {
+    const options = { json: { type: 'boolean' }, stdin: { type: 'boolean' } } as const
+    return parseArgs({ args, options, allowPositionals: true })
+  } catch (error) {
+    throw new PyframeError('usage', `${name}: ${messageOf(error).split('\n')[0]}`)
+  }
+}
+
+function requireWords({ name, words }: TextCommand, given: readonly string[]): readonly string[] {
+  if (given.length === words.length && given.every((word) => word.trim() !== '')) return given
+  const wanted = words.map((word) => `<${word}>`).join(' ')
+  throw new PyframeError('usage', `${name} takes ${wanted}, each in quotes`, { cure: 'or --stdin for JSON Lines' })
+}
+
+function requireCriterion({ catalogue }: Consultant, { name }: TextCommand, criterion: string | undefined): void {
+  if (name !== 'answer' || catalogue.criterion(criterion ?? '')) return
+  const known = catalogue.criteria.map(({ id }) => id).join(', ')
+  throw new PyframeError('usage', `there is no criterion "${criterion ?? ''}"; there are: ${known}`)
+}

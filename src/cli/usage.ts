@@ -1,0 +1,30 @@
+/** The commands of the command line, with what each takes. */
+export const USAGE = {
+  start: { takes: '', does: 'start every front end that is configured; the terminal chat if none is (default)' },
+  chat: { takes: '', does: 'chat in the terminal' },
+  ask: { takes: '"<question>"', does: 'answer one question' },
+  recommend: { takes: '"<brief>"', does: 'recommend for a brief' },
+  answer: { takes: '<criterion> "<answer>"', does: 'show what an answer to a question means' },
+  compare: { takes: '<id> <id> [...]', does: 'put options side by side' },
+  'why-not': { takes: '<id> "<brief>"', does: 'say why an option is not the one for a brief' },
+  check: { takes: '[<folder>]', does: 'check the knowledge files; problems end with status 65' },
+  doctor: { takes: '', does: 'check configuration, store, knowledge and terminal' },
+  help: { takes: '', does: 'this list' },
+} as const
+
+export type CliCommand = keyof typeof USAGE
+
+export const isCliCommand = (word: string): word is CliCommand => Object.hasOwn(USAGE, word)
+
+export function usageText(): string {
+  const rows = Object.entries(USAGE).map(([name, { takes, does }]) => [`${name} ${takes}`.trim(), does] as const)
+  const width = Math.max(...rows.map(([left]) => left.length))
+  return [
+    'Usage: npm run -s pyframe -- <command>',
+    '',
+    ...rows.map(([left, does]) => `  ${left.padEnd(width)}  ${does}`),
+    '',
+    'ask, recommend and answer take --json for one JSON object, and --stdin for JSON Lines',
+    '({"id","text"}; for answer also "criterion" and optionally "asked").',
+  ].join('\n')
+}

@@ -1,0 +1,46 @@
+/** What a button does, with the step of the conversation it was made for. */
+export interface Action {
+  verb: Verb
+  args: string[]
+  step: number
+}
+
+/** Everything a button can do; `command` runs an entry of the command table. */
+export const VERBS = [
+  'begin',
+  'level',
+  'needs',
+  'unsure',
+  'skip',
+  'why',
+  'edit',
+  'emphasis',
+  'drop',
+  'must',
+  'keep',
+  'erase',
+  'thorough',
+  'details',
+  'changes',
+  'open',
+  'command',
+] as const
+
+export type Verb = (typeof VERBS)[number]
+
+/** The smaller of the platforms' limits for the id of a button. */
+export const MAX_ACTION_LENGTH = 100
+
+/** Encodes an action as `verb:arg:arg@step`; arguments are ids and hold neither ":" nor "@". */
+export function encodeAction(verb: Verb, args: readonly string[], step: number): string {
+  return `${[verb, ...args].join(':')}@${step}`
+}
+
+/** Reads an encoded action; null when it is none of ours. */
+export function decodeAction(encoded: string): Action | null {
+  const match = /^([a-z]+)((?::[^:@]*)*)@(\d{1,9})$/.exec(encoded)
+  const verb = VERBS.find((known) => known === match?.[1])
+  if (!match || !verb || encoded.length > MAX_ACTION_LENGTH) return null
+  const args = (match[2] ?? '').split(':').slice(1)
+  return { verb, args, step: Number(match[3]) }
+}

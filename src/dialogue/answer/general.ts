@@ -1,0 +1,79 @@
+import type { Catalogue } from '../../knowledge/catalogue.ts'
+import type { Stranger } from '../../language/names.ts'
+import type { Understood } from '../../language/understand.ts'
+import { type Answer, answerOf, inProse, sentence, sourceOf, withVerdict } from './answer.ts'
+
+/** Meanings of the terms and types named in the text, at most two; null when none is named. */
+export function answerTerms(catalogue: Catalogue, understood: Understood): Answer | null {
+  const types = understood.types.flatMap((id) => {
+    const type = catalogue.guide.types.find((entry) => entry.id === id)
+    return type ? [{ text: `${type.name}: ${withVerdict(type.claim, type)}`, claim: type, rest: typeDetails(type) }] : []
+  })
+  const terms = understood.terms.flatMap((index) => {
+    const term = catalogue.glossary[index]
+    return term ? [{ text: `${term.term}: ${withVerdict(term.meaning, term)}`, claim: term, rest: [] }] : []
+  })
+  const found = (types.length > 0 ? types : terms).slice(0, 3)
+  const [head, ...others] = found
+  if (!head) return null
+  return answerOf(sentence(head.text), {
+    more: [...head.rest, ...others.flatMap((other) => [sentence(other.text), ...other.rest])],
+    sources: found.map((item) => sourceOf(item.claim)),
+  })
+}
+
+const typeDetails = (type: { good_for: string; strains: string }): string[] => [
+  sentence(`Good for ${type.good_for}`),
+  sentence(`It strains ${type.strains}`),
+]
+
+/** The criteria of the decision, or why the one named in the text matters. */
+export function answerCriteria(catalogue: Catalogue, named: readonly string[]): Answer {
+  const criteria = catalogue.criteria.filter((criterion) => named.length === 0 || named.includes(criterion.id))
+  if (named.length > 0 && criteria.length > 0 && criteria.length < 3) {
+    return answerOf(criteria.map((criterion) => sentence(criterion.why)).join(' '), {
+      more: criteria.map((criterion) => sentence(`The guide's reason: ${criterion.guide.claim}`)),
+      sources: criteria.map((criterion) => sourceOf(criterion.guide)),
+    })
+  }
+  const all = catalogue.criteria
+  return answerOf(sentence(`${all.length} things decide: ${inProse(all.map((c) => c.name))}`), {
+    more: all.map((criterion) => sentence(`**${criterion.name}**: ${criterion.why}`)),
+    sources: all.slice(0, 1).map((criterion) => sourceOf(criterion.guide)),
+  })
+}
+
+/** How to get in touch with the people who can build it. */
+export function answerCompany(catalogue: Catalogue): Answer {
+  const { company } = catalogue
+  return answerOf(sentence(`${company.name} can help: ${company.about.fact}`), {
+    more: [contactLine(catalogue), sentence(inProse(company.engagement.map((model) => model.claim)))],
+    sources: [sourceOf(company)],
+  })
+}
+
+export function contactLine(catalogue: Catalogue): string {
+  const { company } = catalogue
+  return `Hotline ${company.hotline}, website ${company.website}.`
+}
+
+/** A polite line about names from outside the field, or that the question is not about it at all. */
+export function declineOffTopic(catalogue: Catalogue, strangers: readonly Stranger[]): Answer {
+  const [stranger] = strangers
+  const lead = stranger
+    ? `${stranger.name} is ${stranger.what}, and I only know about choosing ${catalogue.domain.subject}.`
+    : catalogue.domain.off_topic
+  return answerOf(sentence(lead), { found: false })
+}
+
+/** For an alternative that is known by name only. */
+export function answerUnknownEntry(catalogue: Catalogue, id: string): Answer {
+  const neighbour = catalogue.neighbours.find((entry) => entry.id === id || entry.name.toLowerCase() === id)
+  const names = catalogue.alternatives.map((alternative) => alternative.name)
+  const what = neighbour ? `${neighbour.name} is known to me by name only (${neighbour.what.replace(/\.$/, '')})` : id
+  return answerOf(sentence(`${what}: I have no checked facts on it yet`), {
+    more: [`Facts with sources I have on ${inProse(names)}.`],
+    alternatives: [id],
+    found: false,
+  })
+}

@@ -1,0 +1,100 @@
+import { bullets, card, choices, facts, notice, sources, text } from '../../card/build.ts'
+import type { Card } from '../../card/card.ts'
+import { escape } from '../../card/markup.ts'
+import type { Alternative } from '../../knowledge/schema/alternative.ts'
+import type { Answer } from '../answer/answer.ts'
+import { inProse } from '../answer/answer.ts'
+import { typeName } from '../answer/compare.ts'
+import type { Consultation } from '../conversation.ts'
+import type { Context } from '../state.ts'
+import { buttonsAt } from './buttons.ts'
+
+/** An answer to a question: the sentence that answers first, then the reasons, then the sources. */
+export function answerCard(answer: Answer): Card {
+  return card(null, text(answer.lead), bullets(answer.more), sources(answer.sources))
+}
+
+/** Alternatives side by side: type, position on each criterion, maintenance, latest release. */
+export function compareCard(context: Context, answer: Answer, alternatives: readonly Alternative[]): Card {
+  const { catalogue } = context.consultant
+  const tenths = (value: number | undefined): string => (value === undefined ? '-' : `${Math.round(value * 10)}/10`)
+  const rows = [
+    ['Type', ...alternatives.map((entry) => typeName(catalogue, entry))],
+    ...catalogue.criteria.map((criterion) => [
+      criterion.short,
+      ...alternatives.map((entry) => tenths(entry.positions[criterion.id]?.value)),
+    ]),
+    ['Maintenance', ...alternatives.map((entry) => entry.maintenance.status)],
+    ['Latest release', ...alternatives.map((entry) => entry.latest_release.version)],
+  ]
+  const columns = ['', ...alternatives.map((entry) => entry.name)]
+  return card(
+    inProse(alternatives.map((entry) => entry.name)),
+    text(answer.lead),
+    { kind: 'table', caption: 'Our judgement of each position; ask about one for the reason', columns, rows },
+    bullets(answer.more),
+    sources(answer.sources),
+  )
+}
+
+/** Nothing was understood: say so, and what can be done instead. */
+export function unclearCard(context: Context, attempt: number): Card {
+  const { domain } = context.consultant.catalogue
+  const buttons = buttonsAt(context.conversation.step)
+  if (attempt < 2) {
+    return card(null, text(`I did not understand that. Say it in other words, or ask about a ${domain.noun.one}.`))
+  }
+  return card(
+    null,
+    text('I still do not understand. One of these may help:'),
+    choices(
+      context.conversation.active ? buttons.command('start', 'Go on with the questions') : buttons.choice('begin', [], 'Ask me questions'),
+      buttons.choice('command', ['help'], 'What can I type?'),
+      buttons.choice('command', ['engineer'], 'Talk to an engineer'),
+    ),
+  )
+}
+
+/** Earlier projects, newest first. */
+export function historyCard(context: Context): Card {
+  const { conversation } = context
+  const buttons = buttonsAt(conversation.step)
+  const earlier = conversation.history.toReversed().slice(0, 9)
+  return card(
+    'Earlier projects',
+    earlier.length === 0 ? text('There are none yet.') : text('Choose one to open it again; the present one is kept.'),
+    choices(
+      ...earlier.map((entry) => buttons.choice('open', [entry.id], titleOf(entry), { hint: entry.updatedAt.slice(0, 10) })),
+      buttons.command('start', 'Go on here'),
+    ),
+  )
+}
+
+const titleOf = (entry: Consultation): string => (entry.name === null ? 'Project without a name' : escape(entry.name))
+
+/** What is stored about the person. */
+export function myDataCard(context: Context): Card {
+  const { conversation } = context
+  const all = [...conversation.history, ...(conversation.active ? [conversation.active] : [])]
+  const words = all.flatMap((entry) => entry.said)
+  return card(
+    'What is stored about you',
+    facts([
+      ['Projects', String(all.length)],
+      ['Your messages kept', String(words.length)],
+      ['Since', all[0]?.startedAt.slice(0, 10) ?? 'nothing stored'],
+    ]),
+    bullets(words.slice(-5).map((line) => `"${escape(line.length > 80 ? `${line.slice(0, 77)}...` : line)}"`)),
+    choices(buttonsAt(conversation.step).choice('command', ['forget-me'], 'Delete all of it')),
+  )
+}
+
+/** Asks once before everything is deleted. */
+export function eraseCard(context: Context): Card {
+  const buttons = buttonsAt(context.conversation.step)
+  return card(
+    'Delete everything?',
+    notice('warning', 'All your projects and answers will be deleted. This cannot be undone.'),
+    choices(buttons.choice('erase', ['yes'], 'Delete everything'), buttons.choice('erase', ['no'], 'Keep it', { primary: true })),
+  )
+}

@@ -1,0 +1,128 @@
+import { card, choices, facts, notice, text } from '../../card/build.ts'
+import type { Card, Part } from '../../card/card.ts'
+import { escape } from '../../card/markup.ts'
+import { type Criterion, LEVELS } from '../../knowledge/schema/criterion.ts'
+import { inProse } from '../answer/answer.ts'
+import type { Consultation } from '../conversation.ts'
+import { progressOf } from '../questionnaire.ts'
+import type { Context } from '../state.ts'
+import { buttonsAt } from './buttons.ts'
+import { differencesOf, pointsOf } from './understood.ts'
+
+/** One question: progress, three graded options, checklist, and the ways out. */
+export function questionCard(context: Context, consultation: Consultation, criterion: Criterion): Card {
+  const { consultant, conversation } = context
+  const buttons = buttonsAt(conversation.step)
+  const { id } = criterion
+  return card(
+    criterion.name,
+    { kind: 'progress', ...progressOf(consultant.catalogue, consultation) },
+    text(criterion.question),
+    choices(
+      ...LEVELS.map((level) => {
+        const { label, hint } = criterion.levels[level]
+        return buttons.choice('level', [id, level], label, { hint })
+      }),
+      buttons.quiet('unsure', [id], 'Not sure'),
+      buttons.quiet('skip', [id], 'Skip'),
+      conversation.undo.length > 0 ? buttons.command('back', 'Back') : null,
+      buttons.quiet('why', [id], 'Why do you ask?'),
+      buttons.command('result', 'Show me the result now'),
+    ),
+    checklist(context, consultation, criterion),
+  )
+}
+
+function checklist(context: Context, consultation: Consultation, criterion: Criterion): Part | null {
+  const { catalogue } = context.consultant
+  const { needs } = consultation.requirements
+  const options = criterion.checklist.flatMap((id) => {
+    const capability = catalogue.capability(id)
+    const priority = needs[id]?.priority
+    const checked = priority !== undefined && priority !== 'not_needed' && priority !== 'excluded'
+    return capability ? [{ value: id, label: capability.name, hint: capability.meaning, checked }] : []
+  })
+  if (options.length === 0) return null
+  const action = buttonsAt(context.conversation.step).action('needs', [criterion.id])
+  return { kind: 'checklist', label: 'Needed as well?', options, submit: { action, label: 'Next' } }
+}
+
+/** Why a question is asked; the question itself follows on its own card. */
+export function whyCard(criterion: Criterion): Card {
+  const levels = LEVELS.map((level) => [criterion.levels[level].label, criterion.levels[level].demand_reason] as const)
+  return card(`Why I ask: ${criterion.name}`, text(criterion.why), facts(levels))
+}
+
+/** What a message was understood to say, with one press to correct it. */
+export function understoodCard(context: Context, before: Consultation, after: Consultation): Card | null {
+  const { catalogue } = context.consultant
+  const changes = differencesOf(catalogue, before.requirements, after.requirements)
+  if (changes.length === 0) return null
+  const buttons = buttonsAt(context.conversation.step)
+  return card('What I understood', facts(changes), choices(buttons.command('change', 'Correct something')))
+}
+
+/** Everything understood so far. */
+export function summaryCard(context: Context, consultation: Consultation): Card {
+  const { consultant, conversation } = context
+  const buttons = buttonsAt(conversation.step)
+  const points = pointsOf(consultant.catalogue, consultation.requirements)
+  const open = consultation.unsure.map((id) => consultant.catalogue.criterion(id)?.short ?? id)
+  return card(
+    'What I have understood so far',
+    points.length === 0 ? text('Nothing yet.') : null,
+    facts(points.map(({ label, value, said }) => [label, said ? `${value} (you said: "${said}")` : value])),
+    open.length > 0 ? text(`Not sure: ${escape(inProse(open))}.`) : null,
+    choices(buttons.command('change', 'Change something'), buttons.command('result', 'Show the result')),
+  )
+}
+
+/** Every point that can be changed. */
+export function changeCard(context: Context, consultation: Consultation): Card {
+  const { consultant, conversation } = context
+  const { requirements } = consultation
+  const buttons = buttonsAt(conversation.step)
+  const points = new Map(pointsOf(consultant.catalogue, requirements).map((point) => [point.key, point]))
+  const levels = consultant.catalogue.criteria.map((criterion) => {
+    const hint = points.get(`level:${criterion.id}`)?.value ?? 'not answered'
+    return buttons.choice('edit', [criterion.id], criterion.name, { hint })
+  })
+  const drops = [...points.values()]
+    .filter((point) => !point.key.startsWith('level:'))
+    .map((point) => buttons.choice('drop', point.key.split(':'), `Remove: ${point.label}`, { hint: point.value }))
+  return card(
+    'What shall I change?',
+    choices(...levels, ...drops, buttons.command('start', 'Leave it as it is')),
+  )
+}
+
+/** A must that would rule out something the person named. */
+export function confirmCard(context: Context, need: string, eliminates: readonly string[]): Card {
+  const { consultant, conversation } = context
+  const { catalogue } = consultant
+  const buttons = buttonsAt(conversation.step)
+  const name = escape(catalogue.capability(need)?.name ?? need)
+  const out = inProse(eliminates.map((id) => escape(catalogue.nameOf(id))))
+  return card(
+    'Is that a must?',
+    notice('warning', `As a must, ${name} rules out ${out}, which you named.`),
+    choices(
+      buttons.choice('must', [need, 'yes'], 'Yes, it is a must', { primary: true }),
+      buttons.choice('must', [need, 'no'], 'No, it is only wanted'),
+    ),
+  )
+}
+
+/** Questions are left, but none of them can change the recommendation. */
+export function settledCard(context: Context, left: number): Card {
+  const buttons = buttonsAt(context.conversation.step)
+  const questions = left === 1 ? 'the one question left' : `the ${left} questions left`
+  return card(
+    'Enough to decide',
+    text(`No answer to ${questions} can change the recommendation any more. A new hard requirement still could.`),
+    choices(
+      buttons.choice('command', ['result'], 'Show the result', { primary: true }),
+      buttons.choice('thorough', [], 'Ask the rest anyway'),
+    ),
+  )
+}

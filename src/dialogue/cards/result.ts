@@ -1,0 +1,152 @@
+import type { Advice, Ranked } from '../../advice/advice.ts'
+import { card, choices, notice, sources, text } from '../../card/build.ts'
+import type { Card, Part } from '../../card/card.ts'
+import { escape } from '../../card/markup.ts'
+import { cardToText } from '../../card/plain.ts'
+import type { Alternative } from '../../knowledge/schema/alternative.ts'
+import { sentence, sourceOf } from '../answer/answer.ts'
+import { typeName } from '../answer/compare.ts'
+import type { Consultation } from '../conversation.ts'
+import { type Reason, reasonOf, reasonsFor } from '../reasons.ts'
+import type { Context } from '../state.ts'
+import { buttonsAt } from './buttons.ts'
+
+/** Longest recommendation before "more", in characters of its plain text. */
+export const MAX_RESULT = 1_200
+/** Points between first and second from which the first is "clearly ahead". */
+const CLEAR_LEAD = 8
+const MOST_CANDIDATES = 3
+const MOST_REASONS = 3
+
+/** The recommendation: what, why, what speaks against it, who is next, how sure. */
+export function resultCard(context: Context, consultation: Consultation, advice: Advice): Card {
+  const candidates = advice.ranking.filter(({ excluded }) => excluded === null).slice(0, MOST_CANDIDATES)
+  const [first] = candidates
+  const winner = first && context.consultant.catalogue.alternative(first.id)
+  if (!first || !winner) return nothingLeftCard(context, advice)
+  const reasons = reasonsFor(context.consultant.catalogue, consultation.requirements, first)
+  for (let count = MOST_REASONS; count > 0; count -= 1) {
+    const shown = reasons.slice(0, count)
+    const result = build(context, consultation, advice, { winner, candidates, reasons: shown })
+    if (cardToText(result).length <= MAX_RESULT || count === 1) return result
+  }
+  return nothingLeftCard(context, advice)
+}
+
+interface Shown {
+  winner: Alternative
+  candidates: Ranked[]
+  reasons: Reason[]
+}
+
+function build(context: Context, consultation: Consultation, advice: Advice, shown: Shown): Card {
+  const { winner, candidates, reasons } = shown
+  const { catalogue } = context.consultant
+  const against = counterArgument(context, consultation, advice, winner, candidates[1])
+  const claims = reasons.flatMap(({ claim }) => (claim ? [sourceOf(claim)] : []))
+  return card(
+    `Recommendation: ${winner.name}`,
+    text(`**${winner.name}** (${typeName(catalogue, winner).toLowerCase()}) ${leadWords(advice)} ${sureWords(advice)}`),
+    reasons.length === 0 ? null : text(['**Why**', ...reasons.map((reason) => `- ${reasonLine(reason)}`)].join('\n')),
+    text(`**What speaks against it**: ${against.text}`),
+    runnersUp(context, candidates),
+    maintenanceNotice(winner),
+    sources([...claims, ...against.sources]),
+    afterwards(context, candidates),
+  )
+}
+
+const reasonLine = (reason: Reason): string =>
+  `${sentence(shorten(reason.text))}${reason.said ? ` _${reason.said}_` : ''}`
+
+const MAX_REASON = 210
+
+/** Cut at a word; the details card has the whole. */
+function shorten(words: string): string {
+  if (words.length <= MAX_REASON) return words
+  return `${words.slice(0, words.lastIndexOf(' ', MAX_REASON - 3)).replace(/[,;:]$/, '')} ...`
+}
+
+/** How far ahead the first is, in words with the number behind. */
+function leadWords({ lead, ranking }: Advice): string {
+  const score = `${ranking[0]?.shown} of 100`
+  if (lead === null) return `is the only one left (${score}).`
+  const ahead = lead >= CLEAR_LEAD ? 'is clearly ahead' : 'is ahead, but it is close'
+  return `${ahead}: ${score}, ${lead.toFixed(1)} points before the next.`
+}
+
+const SURE_WORDS = {
+  settled: 'Settled: hardly any other answer would change this.',
+  likely: 'Likely: some answers could still change this.',
+  open: 'Still open: other answers could easily change this.',
+} as const
+
+const sureWords = ({ confidence }: Advice): string => SURE_WORDS[confidence]
+
+interface Against {
+  text: string
+  sources: ReturnType<typeof sourceOf>[]
+}
+
+/** The strongest thing to say against the winner: always there. */
+function counterArgument(
+  context: Context,
+  consultation: Consultation,
+  advice: Advice,
+  winner: Alternative,
+  second: Ranked | undefined,
+): Against {
+  const { catalogue } = context.consultant
+  const { counter } = advice
+  if (counter?.kind === 'term' && second) {
+    const rival = catalogue.alternative(counter.runnerUp)
+    const contribution = second.contributions.find(({ term }) => JSON.stringify(term) === JSON.stringify(counter.term))
+    if (rival && contribution) {
+      const reason = reasonOf(catalogue, consultation.requirements, rival, contribution)
+      const text = `${rival.name} does better here by ${counter.points.toFixed(1)} points. ${sentence(shorten(reason.text))}`
+      return { text, sources: reason.claim ? [sourceOf(reason.claim)] : [] }
+    }
+  }
+  const weakness = winner.weaknesses[counter?.kind === 'weakness' ? counter.index : 0]
+  return weakness
+    ? { text: `${sentence(weakness.claim)} ${sentence(weakness.why_it_matters)}`, sources: [sourceOf(weakness)] }
+    : { text: 'nothing that we know of.', sources: [] }
+}
+
+function runnersUp(context: Context, candidates: readonly Ranked[]): Part | null {
+  const lines = candidates.slice(1).map(({ id, shown }) => {
+    const alternative = context.consultant.catalogue.alternative(id)
+    return `- **${alternative?.name ?? escape(id)}** (${shown}): ${sentence(shorten(alternative?.tagline ?? ''))}`
+  })
+  return lines.length === 0 ? null : text(['**Also considered**', ...lines].join('\n'))
+}
+
+/** A project that is no longer kept up is never recommended without saying so. */
+function maintenanceNotice(winner: Alternative): Part | null {
+  if (winner.maintenance.status === 'active') return null
+  return notice('warning', `${winner.name}: ${sentence(winner.maintenance.evidence)}`)
+}
+
+function afterwards({ conversation, consultant }: Context, candidates: readonly Ranked[]): Part {
+  const buttons = buttonsAt(conversation.step)
+  const second = candidates[1]
+  return choices(
+    buttons.choice('details', [], 'Score, point by point'),
+    buttons.choice('changes', [], 'What would change it?'),
+    second ? buttons.choice('command', ['why-not', second.id], `Why not ${consultant.catalogue.nameOf(second.id)}?`) : null,
+    buttons.command('change', 'Change an answer'),
+    buttons.command('engineer', 'Talk to an engineer'),
+    buttons.command('restart', 'Another project'),
+  )
+}
+
+/** When every alternative was ruled out: say by what, and how to go on. */
+function nothingLeftCard({ conversation, consultant }: Context, advice: Advice): Card {
+  const buttons = buttonsAt(conversation.step)
+  const lines = advice.ranking.map(({ id, excluded }) => `- **${consultant.catalogue.nameOf(id)}**: ${excluded ?? ''}`)
+  return card(
+    'Nothing is left',
+    text('Your hard requirements rule out everything I know:', lines.join('\n')),
+    choices(buttons.command('change', 'Change an answer'), buttons.command('engineer', 'Talk to an engineer')),
+  )
+}

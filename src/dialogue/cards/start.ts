@@ -1,0 +1,78 @@
+import { card, choices, facts, text } from '../../card/build.ts'
+import type { Card } from '../../card/card.ts'
+import { escape } from '../../card/markup.ts'
+import { inProse } from '../answer/answer.ts'
+import { COMMANDS } from '../commands.ts'
+import type { Consultant } from '../consultant.ts'
+import type { Consultation } from '../conversation.ts'
+import type { Context } from '../state.ts'
+import { buttonsAt } from './buttons.ts'
+
+/** First card of a project: tell it in your own words, or be asked. */
+export function startCard({ consultant, conversation }: Context): Card {
+  const { domain, criteria } = consultant.catalogue
+  const buttons = buttonsAt(conversation.step)
+  return card(
+    `Which ${domain.noun.one} fits your project?`,
+    text(domain.greeting, `_For example:_ ${escape(domain.example)}`),
+    choices(
+      buttons.choice('begin', [], `Ask me ${criteria.length} questions`, { primary: true }),
+      buttons.command('help', 'Help'),
+    ),
+  )
+}
+
+/** One line about where a person was when they come back. */
+export function resumeCard(context: Context, active: Consultation): Card {
+  const { consultant, conversation } = context
+  const buttons = buttonsAt(conversation.step)
+  const answered = Object.keys(active.requirements.levels).length
+  const of = consultant.catalogue.criteria.length
+  const where = active.concluded
+    ? 'You had a recommendation; your answers are kept.'
+    : `${answered} of ${of} questions are answered; nothing is lost.`
+  const name = active.name === null ? '' : ` (${escape(active.name)})`
+  return card(
+    'Welcome back',
+    text(`${where} Started ${active.startedAt.slice(0, 10)}${name}.`),
+    choices(
+      buttons.command('summary', 'Summary'),
+      ...(active.concluded ? [buttons.command('result', 'Show the result')] : []),
+      buttons.command('restart', 'Start over'),
+    ),
+  )
+}
+
+/** What can be typed, the common commands with one line each. */
+export function helpCard({ consultant, conversation }: Context): Card {
+  const { domain, alternatives } = consultant.catalogue
+  const buttons = buttonsAt(conversation.step)
+  const names = inProse(alternatives.map((alternative) => alternative.name))
+  return card(
+    'What you can type',
+    text(
+      `Anything, in your own words: a description of the project, an answer, or a question about ${names}.`,
+      'A number chooses what is on the last card. These words work at any time:',
+    ),
+    facts(COMMANDS.map(({ id, argument, help }) => [`${id}${argument && ` ${argument}`}`, escape(help)] as const)),
+    choices(
+      conversation.active
+        ? buttons.command('start', 'Go on')
+        : buttons.choice('begin', [], `Ask me about the ${domain.noun.one} I need`),
+    ),
+  )
+}
+
+/** Where to find people to talk to. */
+export function engineerCard({ catalogue }: Consultant): Card {
+  const { company } = catalogue
+  return card(
+    `Talk to an engineer at ${company.name}`,
+    facts([
+      ['Hotline', company.hotline],
+      ['Website', `[${company.website}](${company.website})`],
+      ...company.offices.map((office) => [office.place, escape(office.address)] as const),
+    ]),
+    text('Have your summary at hand: say "summary" and copy it.'),
+  )
+}

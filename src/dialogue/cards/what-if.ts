@@ -1,0 +1,40 @@
+import type { Advice } from '../../advice/advice.ts'
+import type { Requirements } from '../../advice/requirements.ts'
+import { card, choices, facts, text } from '../../card/build.ts'
+import type { Card } from '../../card/card.ts'
+import type { Context } from '../state.ts'
+import { buttonsAt } from './buttons.ts'
+import { differencesOf } from './understood.ts'
+
+interface Side {
+  requirements: Requirements
+  advice: Advice
+}
+
+/** Before and after of a supposed change: keep it or drop it. */
+export function whatIfCard(context: Context, before: Side, after: Side): Card {
+  const { catalogue } = context.consultant
+  const buttons = buttonsAt(context.conversation.step)
+  const name = (side: Side): string => (side.advice.winner === null ? 'nothing' : catalogue.nameOf(side.advice.winner))
+  const lead =
+    before.advice.winner === after.advice.winner
+      ? `**${name(after)}** would stay first.`
+      : `**${name(after)}** instead of ${name(before)}.`
+  const scores = after.advice.ranking.slice(0, 3).map(({ id, shown, excluded }): [string, string] => {
+    const old = before.advice.ranking.find((entry) => entry.id === id)
+    return [catalogue.nameOf(id), `${pointsOf(old)} → ${excluded === null ? `${shown} of 100` : 'ruled out'}`]
+  })
+  return card(
+    'What if',
+    text(lead),
+    facts(differencesOf(catalogue, before.requirements, after.requirements)),
+    facts(scores),
+    choices(
+      buttons.choice('keep', ['yes'], 'Keep this change'),
+      buttons.choice('keep', ['no'], 'Drop it', { primary: true }),
+    ),
+  )
+}
+
+const pointsOf = (ranked: { shown: number; excluded: string | null } | undefined): string =>
+  ranked === undefined || ranked.excluded !== null ? 'ruled out' : String(ranked.shown)

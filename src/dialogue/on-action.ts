@@ -1,0 +1,190 @@
+import { whatWouldChange } from '../advice/changes.ts'
+import type { Emphasis, NeedRequirement, Requirements } from '../advice/requirements.ts'
+import { card, notice, text } from '../card/build.ts'
+import { LEVELS } from '../knowledge/schema/criterion.ts'
+import { type Action, decodeAction, type Verb } from './actions.ts'
+import { changesCard, detailsCard } from './cards/details.ts'
+import { whyCard } from './cards/questions.ts'
+import { isCommand } from './commands.ts'
+import type { Consultation, Turn } from './conversation.ts'
+import { withLevel } from './merge.ts'
+import { onCommand } from './on-command.ts'
+import { digress, proceed, showResult } from './proceed.ts'
+import { record, withPriority } from './record.ts'
+import { activeOf, archive, change, type Context, newConversation, turn, wait, withActive } from './state.ts'
+
+/** What was pressed: the decoded action and the values ticked with it. */
+interface Press {
+  action: Action
+  ticked: readonly string[] | null
+}
+
+/** A handler gives null when the press makes no sense any more. */
+type Handler = (context: Context, press: Press) => Turn | null
+
+/**
+ * A pressed button or submitted checklist. One from an older card is applied when it still makes sense; otherwise
+ * the present question is shown again with a word of explanation.
+ */
+export function onAction(context: Context, encoded: string, values: readonly string[] | null): Turn {
+  const action = decodeAction(encoded)
+  const outcome = action && HANDLERS[action.verb](context, { action, ticked: values })
+  if (outcome) return outcome
+  return digress(context, [
+    card(null, notice('info', 'That button belongs to an earlier card and no longer fits. This is where we are:')),
+  ])
+}
+
+const HANDLERS: Record<Verb, Handler> = {
+  begin: (context) => {
+    const active = activeOf(context)
+    return proceed(withActive(context, { ...active, concluded: false, pending: null }, context.conversation.undo), [])
+  },
+  level,
+  needs,
+  unsure: (context, press) => passOver(context, press, 'unsure'),
+  skip: (context, press) => passOver(context, press, 'skipped'),
+  why: (context, { action }) => {
+    const criterion = context.consultant.catalogue.criterion(action.args[0] ?? '')
+    return criterion ? digress(context, [whyCard(criterion)]) : null
+  },
+  edit: (context, { action }) => {
+    const criterion = context.consultant.catalogue.criterion(action.args[0] ?? '')
+    return criterion ? digress(wait(context, { kind: 'question', criterion: criterion.id }), []) : null
+  },
+  emphasis,
+  drop,
+  must,
+  keep,
+  erase,
+  thorough: (context) => proceed(change(context, { thorough: true, pending: null, concluded: false }), []),
+  details: (context) => {
+    const advice = context.consultant.advise(activeOf(context).requirements)
+    return turn(context.conversation, [detailsCard(context, advice)])
+  },
+  changes: (context) => {
+    const { requirements } = activeOf(context)
+    return turn(context.conversation, [
+      changesCard(context, whatWouldChange(context.consultant.catalogue, requirements)),
+    ])
+  },
+  open,
+  command: (context, { action }) => {
+    const [id = '', argument = ''] = action.args
+    return isCommand(id) ? onCommand(context, id, argument) : null
+  },
+}
+
+function level(context: Context, { action, ticked }: Press): Turn | null {
+  const [id = '', wanted] = action.args
+  const found = LEVELS.find((name) => name === wanted)
+  if (!found || !context.consultant.catalogue.criterion(id)) return null
+  const active = activeOf(context)
+  const pending = active.pending?.kind === 'question' && active.pending.criterion === id
+  const answered = withLevel(active.requirements, id, { level: found, origin: 'answered' })
+  const requirements = ticked === null ? answered : withTicked(context, answered, id, ticked)
+  // The person sees what they pressed; only a press on another card than the present one needs to be told.
+  return record(context, requirements, { silent: pending && ticked === null })
+}
+
+function needs(context: Context, { action, ticked }: Press): Turn | null {
+  const [id = ''] = action.args
+  const active = activeOf(context)
+  if (!context.consultant.catalogue.criterion(id)) return null
+  const requirements = withTicked(context, active.requirements, id, ticked ?? [])
+  const answered = Object.hasOwn(requirements.levels, id)
+  const skipped = answered ? active.skipped : [...new Set([...active.skipped, id])]
+  const passed = withActive(context, { ...active, skipped }, context.conversation.undo)
+  return record(passed, requirements)
+}
+
+/** Needs of one checklist as ticked now: new ones are wanted, unticked ones go. */
+function withTicked(context: Context, requirements: Requirements, id: string, ticked: readonly string[]): Requirements {
+  const offered = context.consultant.catalogue.criterion(id)?.checklist ?? []
+  const kept = Object.entries(requirements.needs).filter(
+    ([need, { priority }]) => !offered.includes(need) || ticked.includes(need) || priority === 'not_needed',
+  )
+  const fresh = offered
+    .filter((need) => ticked.includes(need) && !kept.some(([known]) => known === need))
+    .map((need): [string, NeedRequirement] => [need, { priority: 'should', origin: 'answered' }])
+  return { ...requirements, needs: Object.fromEntries([...kept, ...fresh]) }
+}
+
+function passOver(context: Context, { action }: Press, list: 'unsure' | 'skipped'): Turn | null {
+  const [id = ''] = action.args
+  if (!context.consultant.catalogue.criterion(id)) return null
+  const active = activeOf(context)
+  const other = list === 'unsure' ? 'skipped' : 'unsure'
+  const part: Partial<Consultation> = {
+    requirements: withLevel(active.requirements, id, null),
+    [list]: [...new Set([...active[list], id])],
+    [other]: active[other].filter((known) => known !== id),
+    pending: null,
+  }
+  return proceed(change(context, part), [])
+}
+
+function emphasis(context: Context, { action }: Press): Turn | null {
+  const [id = '', wanted] = action.args
+  const factor = ([0.5, 1, 2] as const).find((known): known is Emphasis => String(known) === wanted)
+  if (factor === undefined || !context.consultant.catalogue.criterion(id)) return null
+  const { requirements } = activeOf(context)
+  const { [id]: _, ...others } = requirements.emphasis
+  return record(context, { ...requirements, emphasis: factor === 1 ? others : { ...others, [id]: factor } })
+}
+
+function drop(context: Context, { action }: Press): Turn | null {
+  const [key = '', id = ''] = action.args
+  const { requirements } = activeOf(context)
+  const { [id]: gone, ...needsLeft } = requirements.needs
+  switch (key) {
+    case 'need':
+      return gone ? record(context, { ...requirements, needs: needsLeft }) : null
+    case 'kind':
+      return record(context, { ...requirements, kind: null })
+    case 'existing':
+    case 'skills':
+      return record(context, { ...requirements, context: { ...requirements.context, [key]: [] } })
+    case 'refused':
+    case 'only':
+      return record(context, { ...requirements, [key]: [] })
+    default:
+      return null
+  }
+}
+
+function must(context: Context, { action }: Press): Turn | null {
+  const [need = '', reply] = action.args
+  const { requirements, pending } = activeOf(context)
+  if (pending?.kind !== 'confirm' || pending.need !== need) return null
+  const settled = withActive(context, { ...activeOf(context), pending: null }, context.conversation.undo)
+  if (reply !== 'yes') return proceed(settled, [])
+  return proceed(change(settled, { requirements: withPriority(requirements, need, 'must') }), [])
+}
+
+function keep(context: Context, { action }: Press): Turn | null {
+  const { pending } = activeOf(context)
+  if (pending?.kind !== 'what_if') return null
+  const settled = wait(context, pending.back)
+  if (action.args[0] === 'yes') return record(settled, pending.requirements, { silent: true })
+  const dropped = card(null, text('Dropped; your answers are as they were.'))
+  return activeOf(settled).concluded ? showResult(settled, [dropped]) : digress(settled, [dropped])
+}
+
+function erase(context: Context, { action }: Press): Turn | null {
+  if (activeOf(context).pending?.kind !== 'erase') return null
+  if (action.args[0] === 'yes') {
+    const gone = card(null, text('Everything about you is deleted. Say "start" to begin anew.'))
+    return turn(newConversation(), [gone], [{ kind: 'erase' }])
+  }
+  return proceed(wait(context, null), [card(null, text('Nothing was deleted.'))])
+}
+
+function open(context: Context, { action }: Press): Turn | null {
+  const found = context.conversation.history.find((entry) => entry.id === action.args[0])
+  if (!found) return null
+  const archived = archive(context)
+  const history = archived.conversation.history.filter((entry) => entry.id !== found.id)
+  const reopened = { ...archived, conversation: { ...archived.conversation, history } }
+  return proceed(withActive(reopened, found, []), [])
+}

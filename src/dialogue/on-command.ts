@@ -1,0 +1,158 @@
+import { whatWouldChange } from '../advice/changes.ts'
+import { card, text } from '../card/build.ts'
+import type { Card } from '../card/card.ts'
+import { escape } from '../card/markup.ts'
+import { isEmpty } from '../language/findings.ts'
+import type { Understood } from '../language/understand.ts'
+import { answerComparison } from './answer/compare.ts'
+import { answerQuestion } from './answer/question.ts'
+import { answerCard, compareCard, eraseCard, historyCard, myDataCard } from './cards/answers.ts'
+import { changesCard } from './cards/details.ts'
+import { changeCard, summaryCard } from './cards/questions.ts'
+import { engineerCard, helpCard, resumeCard, startCard } from './cards/start.ts'
+import { whatIfCard } from './cards/what-if.ts'
+import { whyNotCard } from './cards/why-not.ts'
+import type { CommandId } from './commands.ts'
+import type { Turn } from './conversation.ts'
+import { mergeFindings } from './merge.ts'
+import { digress, pendingCard, proceed, showResult } from './proceed.ts'
+import { activeOf, archive, change, type Context, remember, turn, wait } from './state.ts'
+
+type Handler = (context: Context, argument: string) => Turn
+
+/** Runs a command of the table. */
+export function onCommand(context: Context, command: CommandId, argument: string): Turn {
+  return HANDLERS[command](context, argument.trim())
+}
+
+const HANDLERS: Record<CommandId, Handler> = {
+  start,
+  ask,
+  search: ask,
+  compare,
+  'why-not': whyNot,
+  'what-if': whatIf,
+  result: (context) => showResult(context, []),
+  summary: (context) => digress(context, [summaryCard(context, activeOf(context))]),
+  change: changeAnswer,
+  back,
+  skip,
+  restart: (context) => begin(archive(context)),
+  cancel,
+  history: (context) => turn(context.conversation, [historyCard(context)]),
+  engineer: (context) => digress(context, [engineerCard(context.consultant)]),
+  'my-data': (context) => turn(context.conversation, [myDataCard(context)]),
+  'forget-me': (context) => {
+    const waiting = wait(context, { kind: 'erase' })
+    return turn(waiting.conversation, [eraseCard(waiting)])
+  },
+  help: (context) => digress(context, [helpCard(context)]),
+}
+
+const say = (words: string): Card => card(null, text(words))
+
+/** Begins a fresh consultation with the open question. */
+export function begin(context: Context): Turn {
+  const waiting = wait(context, { kind: 'open' })
+  return turn(waiting.conversation, [startCard(waiting)])
+}
+
+function start(context: Context): Turn {
+  const { active, undo } = context.conversation
+  if (!active || (undo.length === 0 && active.pending?.kind !== 'question')) return begin(context)
+  const reminder = resumeCard(context, active)
+  if (active.concluded) return turn(context.conversation, [reminder])
+  const again = pendingCard(context)
+  return again ? turn(context.conversation, [reminder, again]) : proceed(context, [reminder])
+}
+
+function ask(context: Context, argument: string): Turn {
+  if (argument === '') return digress(context, [say('What would you like to know? Type your question.')])
+  return answer(context, context.consultant.language.understand(argument, context.now))
+}
+
+/** Answers a question and returns to what was asked before. */
+export function answer(context: Context, understood: Understood): Turn {
+  const { catalogue } = context.consultant
+  const found = answerQuestion(context.consultant, understood)
+  const entries = understood.alternatives.flatMap(({ id }) => catalogue.alternative(id) ?? [])
+  const shown = found.alternatives.length > 0 ? found.alternatives : understood.alternatives.map(({ id }) => id)
+  const remembered = remember(context, shown, understood.topic)
+  const plain = understood.topic === null || !catalogue.topic(understood.topic)?.capability
+  const asTable = understood.intent === 'compare' && entries.length > 1 && plain
+  return digress(remembered, [asTable ? compareCard(remembered, found, entries) : answerCard(found)])
+}
+
+function compare(context: Context, argument: string): Turn {
+  const { catalogue, language } = context.consultant
+  const named = language.understand(argument, context.now).alternatives.map(({ id }) => id)
+  const both = [...new Set([...named, ...(named.length < 2 ? context.conversation.shown.alternatives : [])])]
+  const entries = both.flatMap((id) => catalogue.alternative(id) ?? []).slice(0, 4)
+  if (entries.length < 2) {
+    const { noun } = catalogue.domain
+    const names = catalogue.alternatives.map((alternative) => alternative.name).join(', ')
+    return digress(context, [say(`Name two ${noun.many} to compare. I know ${names}.`)])
+  }
+  const remembered = remember(context, entries.map(({ id }) => id), null)
+  return digress(remembered, [compareCard(remembered, answerComparison(catalogue, entries), entries)])
+}
+
+function whyNot(context: Context, argument: string): Turn {
+  const { consultant, conversation, now } = context
+  const active = activeOf(context)
+  const advice = consultant.advise(active.requirements)
+  const [named] = consultant.language.understand(argument, now).alternatives
+  const id = named?.id ?? (consultant.catalogue.alternative(argument) ? argument : undefined)
+  const other = id ?? advice.ranking.find((entry) => entry.id !== advice.winner)?.id
+  if (other === undefined) return digress(context, [say('There is nothing else to compare with.')])
+  return digress(remember(context, [other], null), [whyNotCard({ ...context, conversation }, active, advice, other)])
+}
+
+function whatIf(context: Context, argument: string): Turn {
+  const { consultant, now } = context
+  const active = activeOf(context)
+  const { findings } = consultant.language.understand(argument, now)
+  if (argument === '' || isEmpty(findings)) {
+    const sets = whatWouldChange(consultant.catalogue, active.requirements)
+    const hint = say(`Say what would be different, such as "what if ${escape('they need websockets')}".`)
+    return digress(context, argument === '' ? [changesCard(context, sets)] : [hint])
+  }
+  const requirements = mergeFindings(active.requirements, findings, 'text')
+  const before = { requirements: active.requirements, advice: consultant.advise(active.requirements) }
+  const after = { requirements, advice: consultant.advise(requirements) }
+  const waiting = wait(context, { kind: 'what_if', requirements, back: active.pending })
+  return turn(waiting.conversation, [whatIfCard(waiting, before, after)])
+}
+
+function changeAnswer(context: Context, argument: string): Turn {
+  const { catalogue, language } = context.consultant
+  const [named] = argument === '' ? [] : language.understand(argument, context.now).criteria
+  const id = catalogue.criterion(argument)?.id ?? named
+  if (id !== undefined) {
+    const waiting = wait(context, { kind: 'question', criterion: id })
+    return digress(waiting, [])
+  }
+  return turn(context.conversation, [changeCard(context, activeOf(context))])
+}
+
+function back(context: Context): Turn {
+  const undo = context.conversation.undo.at(-1)
+  if (!undo) return digress(context, [say('There is nothing to take back yet.')])
+  const active = { ...activeOf(context), ...undo }
+  const rest = context.conversation.undo.slice(0, -1)
+  const restored = { ...context, conversation: { ...context.conversation, active, undo: rest, unclear: 0 } }
+  const notice = say('Taken back. This is where you were:')
+  return undo.pending ? digress(restored, [notice]) : proceed(restored, [notice])
+}
+
+function skip(context: Context): Turn {
+  const active = activeOf(context)
+  if (active.pending?.kind !== 'question') return digress(context, [say('There is no question to skip right now.')])
+  const skipped = [...new Set([...active.skipped, active.pending.criterion])]
+  return proceed(change(context, { skipped, pending: null }), [])
+}
+
+function cancel(context: Context): Turn {
+  const waiting = wait(context, null)
+  return turn(waiting.conversation, [say('Stopped. Your answers are kept: say "start" to go on, "result" for the advice.')])
+}

@@ -1,0 +1,70 @@
+import type { Card } from '../card/card.ts'
+import { confirmCard, questionCard, settledCard } from './cards/questions.ts'
+import { resultCard } from './cards/result.ts'
+import { startCard } from './cards/start.ts'
+import type { Turn } from './conversation.ts'
+import { whatNext } from './questionnaire.ts'
+import { activeOf, type Context, remember, turn, wait, withActive } from './state.ts'
+
+/**
+ * Goes on with the consultation after `cards`: the next question worth asking, word that none is, or the result.
+ */
+export function proceed(context: Context, cards: readonly (Card | null)[]): Turn {
+  const { consultant } = context
+  const active = activeOf(context)
+  const shown = cards.filter((card) => card !== null)
+  if (active.concluded) return showResult(context, shown)
+  const next = whatNext(consultant.catalogue, active, consultant.advise(active.requirements))
+  switch (next.kind) {
+    case 'question': {
+      const waiting = wait(context, { kind: 'question', criterion: next.criterion.id })
+      return turn(waiting.conversation, [...shown, questionCard(waiting, activeOf(waiting), next.criterion)])
+    }
+    case 'settled': {
+      const waiting = wait(context, null)
+      return turn(waiting.conversation, [...shown, settledCard(waiting, next.left)])
+    }
+    case 'result':
+      return showResult(context, shown)
+    default:
+      return next satisfies never
+  }
+}
+
+/** Shows the recommendation for what is known now. */
+export function showResult(context: Context, cards: readonly Card[]): Turn {
+  const active = { ...activeOf(context), concluded: true, pending: null }
+  const advice = context.consultant.advise(active.requirements)
+  const concluded = withActive(context, active, context.conversation.undo)
+  const named = advice.ranking.filter(({ excluded }) => excluded === null).map(({ id }) => id)
+  const remembered = remember(concluded, named.slice(0, 3), null)
+  return turn(remembered.conversation, [...cards, resultCard(remembered, active, advice)])
+}
+
+/** Shows again what the person was asked last, after something else was said. */
+export function pendingCard(context: Context): Card | null {
+  const { consultant, conversation } = context
+  const pending = conversation.active?.pending
+  if (!conversation.active || !pending) return null
+  switch (pending.kind) {
+    case 'question': {
+      const criterion = consultant.catalogue.criterion(pending.criterion)
+      return criterion ? questionCard(context, conversation.active, criterion) : null
+    }
+    case 'confirm':
+      return confirmCard(context, pending.need, pending.eliminates)
+    case 'open':
+      return startCard(context)
+    case 'what_if':
+    case 'erase':
+      return null
+    default:
+      return pending satisfies never
+  }
+}
+
+/** Says something and returns to the question that was waiting, once. */
+export function digress(context: Context, cards: readonly Card[]): Turn {
+  const again = pendingCard(context)
+  return turn(context.conversation, again ? [...cards, again] : [...cards])
+}

@@ -1,0 +1,89 @@
+import { noRequirements } from '../advice/requirements.ts'
+import type { Card } from '../card/card.ts'
+import type { Consultant } from './consultant.ts'
+import type { Consultation, Conversation, Effect, Pending, Turn, Undo } from './conversation.ts'
+
+/** Everything a step may look at. */
+export interface Context {
+  consultant: Consultant
+  conversation: Conversation
+  now: Date
+}
+
+const MAX_UNDO = 40
+const MAX_HISTORY = 30
+const MAX_SAID = 20
+
+/** A conversation in which nothing was said yet. */
+export function newConversation(): Conversation {
+  return {
+    version: 1,
+    step: 0,
+    active: null,
+    undo: [],
+    history: [],
+    shown: { alternatives: [], topic: null },
+    unclear: 0,
+  }
+}
+
+export function turn(conversation: Conversation, cards: Card[], effects: Effect[] = []): Turn {
+  return { conversation, cards, effects }
+}
+
+/** The active consultation, or a fresh one. */
+export function activeOf({ conversation, now }: Context): Consultation {
+  return conversation.active ?? newConsultation(conversation, now)
+}
+
+function newConsultation(conversation: Conversation, now: Date): Consultation {
+  const at = now.toISOString()
+  return {
+    id: `${at}-${conversation.step}`.replace(/[^0-9a-z-]/gi, '-'),
+    name: null,
+    startedAt: at,
+    updatedAt: at,
+    requirements: noRequirements(),
+    unsure: [],
+    skipped: [],
+    said: [],
+    pending: null,
+    concluded: false,
+    thorough: false,
+  }
+}
+
+/** The context with the active consultation changed in a way "back" can take back. */
+export function change(context: Context, part: Partial<Consultation>): Context {
+  const before = activeOf(context)
+  const { requirements, unsure, skipped, pending, concluded, said, thorough } = before
+  const undo: Undo = { requirements, unsure, skipped, pending, concluded, said, thorough }
+  return withActive(context, { ...before, ...part }, [...context.conversation.undo, undo].slice(-MAX_UNDO))
+}
+
+/** The context with another question waiting; nothing "back" needs to know. */
+export function wait(context: Context, pending: Pending | null): Context {
+  return withActive(context, { ...activeOf(context), pending }, context.conversation.undo)
+}
+
+export function withActive(context: Context, active: Consultation | null, undo: Undo[]): Context {
+  const dated = active && { ...active, said: active.said.slice(-MAX_SAID), updatedAt: context.now.toISOString() }
+  return { ...context, conversation: { ...context.conversation, active: dated, undo, unclear: 0 } }
+}
+
+/** The context with the active consultation put into the history, unless nothing was said in it. */
+export function archive(context: Context): Context {
+  const { active, history } = context.conversation
+  const worthIt = active !== null && (active.concluded || context.conversation.undo.length > 0)
+  const kept = worthIt ? [...history, { ...active, pending: null }].slice(-MAX_HISTORY) : history
+  const conversation = { ...context.conversation, active: null, history: kept, undo: [], unclear: 0 }
+  return { ...context, conversation }
+}
+
+/** Remembers what was spoken about, for "and does it have ...?". */
+export function remember(context: Context, alternatives: readonly string[], topic: string | null): Context {
+  if (alternatives.length === 0 && topic === null) return context
+  const { shown } = context.conversation
+  const next = { alternatives: alternatives.length > 0 ? [...alternatives] : shown.alternatives, topic: topic ?? shown.topic }
+  return { ...context, conversation: { ...context.conversation, shown: next } }
+}

@@ -1,0 +1,63 @@
+import type { Alternative } from './schema/alternative.ts'
+import type { Criterion } from './schema/criterion.ts'
+import type {
+  CapabilityEntry,
+  Company,
+  Domain,
+  Guide,
+  KindEntry,
+  Neighbour,
+  Term,
+  TopicEntry,
+} from './schema/lists.ts'
+
+/** Everything a knowledge folder holds, checked; plain data, so that it can be cached as JSON. */
+export interface Knowledge {
+  /** Hash of the files' contents: the same hash gives the same advice. */
+  hash: string
+  domain: Domain
+  alternatives: Alternative[]
+  /** In the guide's order. */
+  criteria: Criterion[]
+  capabilities: CapabilityEntry[]
+  kinds: KindEntry[]
+  topics: TopicEntry[]
+  glossary: Term[]
+  guide: Guide
+  company: Company
+  neighbours: Neighbour[]
+  /** File name without ending -> meaning -> wordings. */
+  phrases: Record<string, Record<string, string[]>>
+}
+
+/** Typed look-ups over the knowledge. */
+export interface Catalogue extends Knowledge {
+  alternative(id: string): Alternative | undefined
+  criterion(id: string): Criterion | undefined
+  capability(id: string): CapabilityEntry | undefined
+  kind(id: string): KindEntry | undefined
+  topic(id: string): TopicEntry | undefined
+  /** Name of an alternative, or the id itself when it has no entry. */
+  nameOf(id: string): string
+}
+
+const byId = <T extends { id: string }>(entries: readonly T[]): Map<string, T> =>
+  new Map(entries.map((entry) => [entry.id, entry]))
+
+export function createCatalogue(knowledge: Knowledge): Catalogue {
+  const alternatives = byId(knowledge.alternatives)
+  const criteria = byId(knowledge.criteria)
+  const capabilities = byId(knowledge.capabilities)
+  const kinds = byId(knowledge.kinds)
+  const topics = byId(knowledge.topics)
+  const neighbours = new Map(knowledge.neighbours.map((entry) => [entry.id, entry.name]))
+  return {
+    ...knowledge,
+    alternative: (id) => alternatives.get(id),
+    criterion: (id) => criteria.get(id),
+    capability: (id) => capabilities.get(id),
+    kind: (id) => kinds.get(id),
+    topic: (id) => topics.get(id),
+    nameOf: (id) => alternatives.get(id)?.name ?? neighbours.get(id) ?? id,
+  }
+}

@@ -1,0 +1,19 @@
+import * as z from 'zod'
+import { alternative } from './alternative.ts'
+import { criterion } from './criterion.ts'
+import { capabilityEntry, company, domain, guide, kindEntry, neighbour, phraseFile, term, topicEntry } from './lists.ts'
+
+/** Which schema each file of a knowledge folder follows; the folder of the alternatives is named in domain.yaml. */
+export const FILES = {
+  'domain.yaml': domain,
+  'capabilities.yaml': z.array(capabilityEntry).min(1),
+  'kinds.yaml': z.array(kindEntry).min(1),
+  'topics.yaml': z.array(topicEntry).min(1),
+  'glossary.yaml': z.array(term),
+  'guide.yaml': guide,
+  'company.yaml': company,
+  'neighbours.yaml': z.array(neighbour),
+} as const
+
+export const FOLDERS = { criteria: criterion, phrases: phraseFile } as const
+export const ALTERNATIVE = alternative

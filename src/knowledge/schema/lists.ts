@@ -1,0 +1,149 @@
+import * as z from 'zod'
+import { fact, id, sentence, source, sourced } from './claim.ts'
+import { phrases } from './criterion.ts'
+
+/** `capabilities.yaml`: what a client can need, and how people say so. */
+export const capabilityEntry = z.strictObject({
+  id,
+  name: z.string().min(2).max(40),
+  meaning: sentence.describe('one plain sentence for someone who does not know the term'),
+  hard: z.boolean().default(false).describe('a must that "manual" does not satisfy either'),
+  phrases: phrases.describe('how people say they need it'),
+  mention: phrases.default([]).describe('words that name it in a question but do not ask for it in a brief'),
+})
+
+/** `kinds.yaml`: kinds of project, and what each implies unless the client says otherwise. */
+export const kindEntry = z.strictObject({
+  id,
+  name: z.string().min(2).max(40),
+  levels: z.partialRecord(id, z.enum(['low', 'medium', 'high'])),
+  needs: z.partialRecord(id, z.enum(['must', 'should', 'could'])),
+  reason: sentence,
+  phrases,
+})
+
+/** Parts of an entry a topic can be answered from. */
+export const section = z.enum([
+  'overview',
+  'strengths',
+  'weaknesses',
+  'best_for',
+  'known_users',
+  'performance',
+  'popularity',
+  'licence',
+  'versions',
+  'maintenance',
+  'migration',
+  'hiring',
+  'learning',
+  'deployment',
+  'security',
+  'community',
+  'scalability',
+])
+
+/** `topics.yaml`: what a question can be about. */
+export const topicEntry = z.strictObject({
+  id,
+  name: z.string().min(2).max(50),
+  capability: id.optional().describe('answered from this capability'),
+  section: section.optional().describe('answered from this part of the entry'),
+  criterion: id.optional().describe('the criterion whose position says it in one sentence'),
+  rank: z.int().default(0).describe('breaks ties between topics found in the same words; higher wins'),
+  phrases,
+})
+
+/** `glossary.yaml` */
+export const term = z.strictObject({
+  term: z.string().min(2).max(60),
+  aliases: phrases,
+  topic: id,
+  meaning: sentence,
+  ...sourced,
+})
+
+const claim = z.strictObject({ name: z.string(), claim: sentence, ...sourced })
+
+const generalQuestion = z.strictObject({
+  q: z.array(z.string().min(3).max(160)).min(1),
+  a: sentence,
+  intent: z.enum(['about', 'compare', 'criteria', 'glossary', 'hire', 'choose', 'performance']),
+  topic: id,
+  ...sourced,
+})
+
+/** `guide.yaml`: what the guide says beyond single alternatives. */
+export const guide = z.strictObject({
+  source,
+  about: fact,
+  features: z.array(claim),
+  types: z.array(
+    z.strictObject({
+      id,
+      name: z.string(),
+      aliases: phrases,
+      claim: sentence,
+      good_for: sentence,
+      strains: sentence,
+      ...sourced,
+    }),
+  ),
+  reasons: z.array(claim),
+  summary: fact,
+  questions: z.array(generalQuestion),
+})
+
+/** `company.yaml`: who can build it. */
+export const company = z.strictObject({
+  name: z.string(),
+  about: fact,
+  reasons: z.array(claim),
+  engagement: z.array(claim),
+  offices: z.array(z.strictObject({ place: z.string(), address: z.string(), ...sourced })),
+  hotline: z.string(),
+  website: z.url(),
+  not_published: z.array(z.string()).describe('contact details that are asked for but not given out'),
+  questions: z.array(generalQuestion),
+  ...sourced,
+})
+
+/** `neighbours.yaml`: names people mention that have no entry. */
+export const neighbour = z.strictObject({
+  name: z.string(),
+  aliases: z.array(z.string()),
+  guarded: z.boolean().default(false).describe('an ordinary word too: counted only beside a word of the field'),
+  id: id.optional().describe('the id its entry would have'),
+  field: z.enum(['same', 'other']).describe('same: belongs to this decision but has no checked facts yet'),
+  what: sentence,
+})
+
+/** `domain.yaml`: what the decision is about and how to speak of it. */
+export const domain = z.strictObject({
+  subject: z.string().describe('what people choose, such as "a Python backend framework"'),
+  folder: id.describe('the folder that holds one file for each alternative'),
+  noun: z.strictObject({ one: z.string(), many: z.string() }),
+  core: z.array(id).describe('the alternatives the guide itself presents'),
+  greeting: sentence,
+  example: sentence.describe('a brief people can imitate'),
+  off_topic: sentence,
+  field_words: phrases.describe('words that show a text is about this decision'),
+  standing_reason: sentence,
+})
+
+/** `phrases/*.yaml`: meaning id -> wordings. Which meanings exist is fixed by the code that reads them. */
+export const phraseFile = z.strictObject({ meanings: z.record(id, phrases) })
+
+/** How much a client wants a capability; `excluded` = refuses it. */
+export type Priority = 'must' | 'should' | 'could' | 'not_needed' | 'excluded'
+export type CapabilityEntry = z.infer<typeof capabilityEntry>
+export type KindEntry = z.infer<typeof kindEntry>
+export type TopicEntry = z.infer<typeof topicEntry>
+export type Section = z.infer<typeof section>
+export type Term = z.infer<typeof term>
+export type Guide = z.infer<typeof guide>
+export type GeneralQuestion = z.infer<typeof generalQuestion>
+export type Company = z.infer<typeof company>
+export type Neighbour = z.infer<typeof neighbour>
+export type Domain = z.infer<typeof domain>
+export type PhraseFile = z.infer<typeof phraseFile>

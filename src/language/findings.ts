@@ -1,0 +1,106 @@
+import type { Catalogue } from '../knowledge/catalogue.ts'
+import type { Priority } from '../knowledge/schema/lists.ts'
+import { type Deadline, findDeadline } from './deadline.ts'
+import { clauseOf, type FoundLevel, findLevels } from './levels.ts'
+import { findNames, type Mention } from './names.ts'
+import { longest, type Reading } from './reading.ts'
+import { createScope, type Scope } from './scope.ts'
+
+export interface FoundNeed {
+  need: string
+  priority: Priority
+  words: string
+}
+
+/** Everything a text says about a project. Each point keeps the words it came from. */
+export interface Findings {
+  levels: FoundLevel[]
+  /** Criteria the text says count double or half. */
+  emphasis: { criterion: string; factor: 0.5 | 2 }[]
+  needs: FoundNeed[]
+  kind: { id: string; words: string } | null
+  /** Alternatives by the part they play: what runs today, what the team knows, what is refused, the only ones left. */
+  existing: string[]
+  skills: string[]
+  refused: string[]
+  only: string[]
+  /** True when they want to leave what they run. */
+  leaving: boolean
+}
+
+/** Reads what a text says about a project: a client's brief, or anything said along the way. */
+export function findRequirements(catalogue: Catalogue, reading: Reading, now: Date | null): Findings {
+  const scope = createScope(reading)
+  const deadline: Deadline | null = findDeadline(reading, false, now)
+  const { alternatives } = findNames(reading)
+  return {
+    levels: findLevels(catalogue, reading, scope, deadline),
+    emphasis: findEmphasis(reading, scope),
+    needs: findNeeds(reading, scope),
+    kind: findKind(reading, scope),
+    ...findParts(reading, scope, alternatives),
+  }
+}
+
+/** True when the text said nothing about a project. */
+export function isEmpty(findings: Findings): boolean {
+  const { levels, emphasis, needs, kind, existing, skills, refused, only } = findings
+  return kind === null && [levels, emphasis, needs, existing, skills, refused, only].every((list) => list.length === 0)
+}
+
+const RANK: readonly Priority[] = ['excluded', 'not_needed', 'could', 'should', 'must']
+
+/** Needs with the strongest wish stated for each; a wish outranks "not needed" said elsewhere. */
+export function findNeeds(reading: Reading, scope: Scope): FoundNeed[] {
+  const found = new Map<string, FoundNeed>()
+  for (const match of longest(reading.of('need'))) {
+    const need = match.meaning.id
+    const priority = priorityOf(match, scope)
+    const known = found.get(need)
+    if (known && RANK.indexOf(known.priority) >= RANK.indexOf(priority)) continue
+    found.set(need, { need, priority, words: clauseOf(reading, match.from) })
+  }
+  return [...found.values()]
+}
+
+function priorityOf(match: { from: number; to: number }, scope: Scope): Priority {
+  if (scope.precedes('refuse', match, 2)) return 'excluded'
+  return scope.negated(match) ? 'not_needed' : scope.priority(match)
+}
+
+function findKind(reading: Reading, scope: Scope): Findings['kind'] {
+  const votes = new Map<string, { weight: number; from: number }>()
+  for (const match of longest(reading.of('project'))) {
+    if (scope.negated(match)) continue
+    const known = votes.get(match.meaning.id)
+    const weight = (known?.weight ?? 0) + match.to - match.from
+    votes.set(match.meaning.id, { weight, from: known?.from ?? match.from })
+  }
+  const [best] = [...votes].sort(([, a], [, b]) => b.weight - a.weight || a.from - b.from)
+  return best ? { id: best[0], words: clauseOf(reading, best[1].from) } : null
+}
+
+function findEmphasis(reading: Reading, scope: Scope): Findings['emphasis'] {
+  const factors = new Map<string, 0.5 | 2>()
+  for (const match of longest(reading.of('cue'))) {
+    const { criterion } = match.meaning
+    if (scope.near('less', match, 'clause')) factors.set(criterion, 0.5)
+    else if (scope.near('more', match, 'clause')) factors.set(criterion, 2)
+  }
+  return [...factors].map(([criterion, factor]) => ({ criterion, factor }))
+}
+
+type Parts = Pick<Findings, 'existing' | 'skills' | 'refused' | 'only' | 'leaving'>
+
+function findParts(reading: Reading, scope: Scope, alternatives: readonly Mention[]): Parts {
+  const having = (test: (mention: Mention) => boolean): string[] => alternatives.filter(test).map(({ id }) => id)
+  const refused = having((m) => scope.precedes('refuse', m, 2) || scope.precedes('negation', m, 1))
+  const open = (id: string): boolean => !refused.includes(id)
+  const only = having((m) => scope.near('only', m, 'sentence')).filter(open)
+  const skills = having((m) => scope.near('skills', m, 'clause')).filter(open)
+  const existing = having((m) => scope.near('existing', m, 'clause')).filter(
+    (id) => open(id) && !skills.includes(id) && !only.includes(id),
+  )
+  const said = (signal: string): boolean => reading.wording('signals', signal).length > 0
+  return { existing, skills, refused, only, leaving: existing.length > 0 && said('leaving') && !said('staying') }
+}

@@ -1,0 +1,87 @@
+import { elementKey, type Element } from '../knowledge/pattern.ts'
+import type { Token } from '../knowledge/text.ts'
+
+/** A number in the text and the tokens it is written with. */
+export interface NumberAt {
+  value: number
+  from: number
+  to: number
+}
+
+/** A phrase found in a text. Token positions are half open: `from` up to, not including, `to`. */
+export interface Match<M> {
+  meaning: M
+  from: number
+  to: number
+  /** Values the `#` of the phrase stood for. */
+  numbers: number[]
+}
+
+interface Node<M> {
+  next: Map<string, Node<M>>
+  meanings: M[]
+}
+
+const MAX_GAP = 3
+
+/** Phrases as a tree of words, so that a text is searched for all of them in one pass. */
+export interface PhraseTree<M> {
+  add(sequence: readonly Element[], meaning: M): void
+  /** Every phrase that occurs, within one sentence. */
+  find(tokens: readonly Token[], numbers: readonly NumberAt[]): Match<M>[]
+}
+
+export function createPhraseTree<M>(): PhraseTree<M> {
+  const root: Node<M> = { next: new Map(), meanings: [] }
+  return {
+    add(sequence, meaning) {
+      let node = root
+      for (const element of sequence) node = child(node, elementKey(element))
+      if (!node.meanings.includes(meaning)) node.meanings.push(meaning)
+    },
+    find(tokens, numbers) {
+      const search = new Search<M>(tokens, numbers)
+      for (let from = 0; from < tokens.length; from += 1) search.walk(root, from, from, [])
+      return search.found
+    },
+  }
+}
+
+function child<M>(node: Node<M>, key: string): Node<M> {
+  const known = node.next.get(key)
+  if (known) return known
+  const fresh: Node<M> = { next: new Map(), meanings: [] }
+  node.next.set(key, fresh)
+  return fresh
+}
+
+class Search<M> {
+  readonly found: Match<M>[] = []
+  readonly #tokens: readonly Token[]
+  readonly #numbers: Map<number, NumberAt>
+
+  constructor(tokens: readonly Token[], numbers: readonly NumberAt[]) {
+    this.#tokens = tokens
+    this.#numbers = new Map(numbers.map((number) => [number.from, number]))
+  }
+
+  /** Follows every branch that fits from position `at`; `from` is where the phrase began. */
+  walk(node: Node<M>, from: number, at: number, numbers: number[]): void {
+    for (const meaning of node.meanings) this.found.push({ meaning, from, to: at, numbers })
+    const gap = node.next.get('...')
+    if (gap && at > from) for (let skip = 0; skip <= MAX_GAP; skip += 1) this.#step(gap, from, at + skip, numbers)
+    this.#step(node, from, at, numbers)
+  }
+
+  #step(node: Node<M>, from: number, at: number, numbers: number[]): void {
+    const token = this.#tokens[at]
+    if (!token || token.sentence !== this.#tokens[from]?.sentence) return
+    const byStem = node.next.get(token.stem)
+    if (byStem) this.walk(byStem, from, at + 1, numbers)
+    const exact = node.next.get(`=${token.norm}`)
+    if (exact) this.walk(exact, from, at + 1, numbers)
+    const number = this.#numbers.get(at)
+    const counted = number && node.next.get('#')
+    if (number && counted) this.walk(counted, from, number.to, [...numbers, number.value])
+  }
+}

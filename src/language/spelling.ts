@@ -1,0 +1,99 @@
+import Fuse from 'fuse.js'
+import { stemOf, type Token } from '../knowledge/text.ts'
+import { commonWords } from '../knowledge/words.ts'
+import type { Lexicon } from './lexicon.ts'
+
+/** Shorter words are too close to too many others to be corrected. */
+const MIN_LENGTH = 4
+const MAX_CANDIDATES = 12
+/** Of fuse.js, where 0 is equal; about one error in four letters. */
+const THRESHOLD = 0.34
+const MAX_LENGTH_DIFFERENCE = 2
+
+/** Corrects words towards names and phrase words, never towards prose. */
+export interface Speller {
+  /** The tokens, misspelt ones with the word that was meant. */
+  correct(tokens: readonly Token[]): Token[]
+}
+
+/**
+ * A word is corrected only if it is neither in the vocabulary nor a common English word. Candidates come from an
+ * index of letter pairs; fuse.js judges those few, since scanning the whole vocabulary would take 200 ms for a brief.
+ */
+export function createSpeller(lexicon: Lexicon): Speller {
+  const targets = [...lexicon.vocabulary].filter((word) => word.length >= MIN_LENGTH && /^[a-z]/.test(word))
+  const index = indexPairs(targets)
+  const remembered = new Map<string, string | null>()
+  const lookUp = (norm: string): string | null => {
+    const known = remembered.get(norm)
+    if (known !== undefined) return known
+    const word = swapped(norm, lexicon.vocabulary) ?? closest(norm, index)
+    if (remembered.size < 10_000) remembered.set(norm, word)
+    return word
+  }
+  return {
+    correct: (tokens) =>
+      tokens.map((token) => {
+        if (isKnown(token, lexicon)) return token
+        const word = lookUp(token.norm)
+        return word === null ? token : { ...token, norm: word, stem: stemOf(word) }
+      }),
+  }
+}
+
+function isKnown(token: Token, lexicon: Lexicon): boolean {
+  const { norm, stem } = token
+  if (norm.length < MIN_LENGTH || /[^a-z]/.test(norm)) return norm.length < MIN_LENGTH || /^\d/.test(norm)
+  return lexicon.vocabulary.has(norm) || lexicon.stems.has(stem) || commonWords().has(norm)
+}
+
+/** Two neighbouring letters in the wrong order count as one error; fuse.js would count two. */
+function swapped(norm: string, vocabulary: ReadonlySet<string>): string | null {
+  for (let i = 0; i + 1 < norm.length; i += 1) {
+    const candidate = norm.slice(0, i) + norm[i + 1] + norm[i] + norm.slice(i + 2)
+    if (candidate !== norm && vocabulary.has(candidate)) return candidate
+  }
+  return null
+}
+
+const pairsOf = (word: string): string[] => {
+  const padded = `^${word}$`
+  return Array.from({ length: padded.length - 1 }, (_, i) => padded.slice(i, i + 2))
+}
+
+function indexPairs(words: readonly string[]): Map<string, string[]> {
+  const index = new Map<string, string[]>()
+  for (const word of words) {
+    for (const pair of new Set(pairsOf(word))) {
+      const list = index.get(pair)
+      if (list) list.push(word)
+      else index.set(pair, [word])
+    }
+  }
+  return index
+}
+
+function closest(norm: string, index: Map<string, string[]>): string | null {
+  const candidates = sharingPairs(norm, index)
+  if (candidates.length === 0) return null
+  const fuse = new Fuse(candidates, { includeScore: true, threshold: THRESHOLD, ignoreLocation: false, distance: 30 })
+  const [best, second] = fuse.search(norm)
+  if (best === undefined) return null
+  const tie = second !== undefined && (second.score ?? 1) - (best.score ?? 1) < 0.001
+  return tie && second.item[0] === norm[0] && best.item[0] !== norm[0] ? second.item : best.item
+}
+
+function sharingPairs(norm: string, index: Map<string, string[]>): string[] {
+  const counts = new Map<string, number>()
+  for (const pair of pairsOf(norm)) {
+    for (const word of index.get(pair) ?? []) {
+      if (Math.abs(word.length - norm.length) > MAX_LENGTH_DIFFERENCE) continue
+      counts.set(word, (counts.get(word) ?? 0) + 1)
+    }
+  }
+  return [...counts]
+    .filter(([, shared]) => shared >= 2)
+    .sort(([a, m], [b, n]) => n - m || a.localeCompare(b))
+    .slice(0, MAX_CANDIDATES)
+    .map(([word]) => word)
+}

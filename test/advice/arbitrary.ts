@@ -1,0 +1,62 @@
+import * as fc from 'fast-check'
+import { noRequirements, type Requirements } from '../../src/advice/requirements.ts'
+import { LEVELS } from '../../src/knowledge/schema/criterion.ts'
+import { buildCatalogue, type TerseAlternative, type TerseCatalogue } from '../support/catalogue.ts'
+
+export const CRITERIA = ['size', 'pace', 'crew'] as const
+export const CAPABILITIES = ['motor', 'sail', 'galley'] as const
+const IDS = ['alpha', 'bravo', 'cobra', 'delta', 'echo'] as const
+const KINDS = ['race', 'cruise'] as const
+
+const unit = fc.integer({ min: 0, max: 20 }).map((n) => n / 20)
+const ids = fc.subarray([...IDS, 'gone'], { maxLength: 2 })
+const capabilityLevel = fc.constantFrom('built-in', 'first-party-extension', 'third-party', 'manual', 'none')
+
+const alternative: fc.Arbitrary<TerseAlternative> = fc.record(
+  {
+    standing: fc.record({ maintenance: unit, community: unit, age: unit }),
+    positions: fc.array(unit, { minLength: CRITERIA.length, maxLength: CRITERIA.length }),
+    capabilities: fc.dictionary(fc.constantFrom(...CAPABILITIES), capabilityLevel),
+    status: fc.constantFrom('active', 'active', 'slow', 'dormant'),
+    bestFor: fc.subarray([...KINDS], { maxLength: 1 }),
+    avoidFor: fc.subarray([...KINDS], { maxLength: 1 }),
+    related: fc.subarray([...IDS], { maxLength: 1 }),
+  },
+  { requiredKeys: ['standing', 'positions'] },
+)
+
+/** Small knowledge bases in terse form: none to five alternatives, three criteria, three capabilities, two kinds. */
+export const terseCatalogues: fc.Arbitrary<TerseCatalogue> = fc
+  .dictionary(fc.constantFrom(...IDS), alternative)
+  .map((alternatives) => ({
+    alternatives: Object.fromEntries(Object.entries(alternatives)),
+    criteria: CRITERIA,
+    capabilities: CAPABILITIES,
+    hard: ['sail'],
+    checklists: { size: ['motor'], crew: ['galley', 'sail'] },
+    kinds: {
+      race: { levels: { pace: 'high', crew: 'medium' }, needs: { sail: 'must' } },
+      cruise: { levels: { size: 'medium' }, needs: { galley: 'should', motor: 'could' } },
+    },
+  }))
+
+export const catalogues = terseCatalogues.map(buildCatalogue)
+
+const origin = fc.constantFrom('answered' as const, 'text' as const)
+const level = fc.record({ level: fc.constantFrom(...LEVELS), origin })
+const priority = fc.constantFrom('must', 'should', 'could', 'not_needed', 'excluded')
+const emphasis = fc.constantFrom(0.5 as const, 1 as const, 2 as const)
+
+/** Requirements of every sort, some of which name things the knowledge base does not have. */
+export const requirements: fc.Arbitrary<Requirements> = fc.record({
+  levels: fc.dictionary(fc.constantFrom(...CRITERIA, 'gone'), level),
+  emphasis: fc.dictionary(fc.constantFrom(...CRITERIA, 'gone'), emphasis),
+  needs: fc.dictionary(fc.constantFrom(...CAPABILITIES, 'gone'), fc.record({ priority, origin })),
+  kind: fc.option(fc.record({ id: fc.constantFrom(...KINDS, 'gone') }), { nil: null }),
+  context: fc.record({ existing: ids, skills: ids, leaving: fc.boolean() }),
+  refused: ids,
+  only: fc.oneof({ weight: 3, arbitrary: fc.constant<string[]>([]) }, { weight: 1, arbitrary: ids }),
+})
+
+/** Requirements that only differ from none in what is given. */
+export const wanting = (given: Partial<Requirements>): Requirements => ({ ...noRequirements(), ...given })
