@@ -10,7 +10,7 @@ const inProject = (path: string): string => fileURLToPath(new URL(`../${path}`, 
 
 const folder = inProject('test/eval')
 const cases = readCases(folder)
-const now = toRecord(judgeAll(runCases(machineOf(createConsultant(inProject('knowledge'))), cases)))
+const now = toRecord(judgeAll(runCases(machineOf(await createConsultant(inProject('knowledge'))), cases)))
 const recorded = readRecorded(folder)
 
 test('every labelled case can be read', () => {

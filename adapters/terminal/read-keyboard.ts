@@ -43,6 +43,7 @@ export class Keyboard implements Reader {
     else {
       clearPrompt(this.#editor, output)
       output.write(`${text}\n`)
+      this.#editor.prompt(true)
     }
   }
 

@@ -8,6 +8,7 @@ import type {
   KindEntry,
   Neighbour,
   Term,
+  PhraseFile,
   TopicEntry,
 } from './schema/lists.ts'
 
@@ -26,8 +27,8 @@ export interface Knowledge {
   guide: Guide
   company: Company
   neighbours: Neighbour[]
-  /** File name without ending -> meaning -> wordings. */
-  phrases: Record<string, Record<string, string[]>>
+  /** By file name without ending. */
+  phrases: Record<string, PhraseFile>
 }
 
 /** Typed look-ups over the knowledge. */

@@ -3,7 +3,7 @@ import { checkNames } from './check-names.ts'
 import { checkPhrases } from './check-phrases.ts'
 import type { Problem } from './problems.ts'
 import type { Alternative } from './schema/alternative.ts'
-import type { Criterion } from './schema/criterion.ts'
+import { type Criterion, DEADLINE_MEASURE } from './schema/criterion.ts'
 
 /** Problems no single file shows: unknown ids, phrases and names claimed twice, dates out of order. */
 export function crossCheck(knowledge: Knowledge): Problem[] {
@@ -30,7 +30,7 @@ function createReport(knowledge: Knowledge): Report {
     kind: idsOf(knowledge.kinds),
     topic: idsOf(knowledge.topics),
     type: idsOf(knowledge.guide.types),
-    measure: new Set(Object.keys(knowledge.phrases.measures ?? {})),
+    measure: new Set([DEADLINE_MEASURE, ...Object.keys(knowledge.phrases.measures?.meanings ?? {})]),
   }
   const problems: Problem[] = []
   const add = (file: string, path: string, message: string): void => void problems.push({ file, path, message })

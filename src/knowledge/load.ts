@@ -2,6 +2,7 @@ import type { ZodType } from 'zod'
 import type { Knowledge } from './catalogue.ts'
 import { readCache, writeCache } from './cache.ts'
 import { InvalidKnowledge, type Problem } from './problems.ts'
+import type { PhraseFile } from './schema/lists.ts'
 import { parseYaml, readFolder, type Folder } from './read.ts'
 
 /**
@@ -113,8 +114,6 @@ function assemble(
     guide: get('guide.yaml'),
     company: get('company.yaml'),
     neighbours: get('neighbours.yaml'),
-    phrases: Object.fromEntries(
-      [...phrases].map(([name, file]) => [name, (file as { meanings: Record<string, string[]> }).meanings]),
-    ),
+    phrases: Object.fromEntries(phrases as Map<string, PhraseFile>),
   }
 }

@@ -8,14 +8,14 @@ export type Element =
   | { kind: 'number' }
   | { kind: 'gap' }
 
-const MAX_EXPANSIONS = 200
+const MAX_EXPANSIONS = 1_000
 const GROUP = /\(([^()]*)\)/
 
 /**
  * Expands a phrase of the pattern language (knowledge/README.md) into plain sequences: `(a|b c|)` are alternatives,
  * `...` stands for up to three words, `#` for a number, `=word` for that exact form; other words match by stem.
  *
- * @throws PyframeError 'data' for unbalanced brackets, an empty phrase, or more than 200 expansions
+ * @throws PyframeError 'data' for unbalanced brackets, an empty phrase, or more than 1,000 expansions
  */
 export function expand(pattern: string): Element[][] {
   const flat = flatten(pattern)

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../knowledge/catalogue.ts'
-import type { Criterion, Level } from '../knowledge/schema/criterion.ts'
+import { type Criterion, DEADLINE_MEASURE, type Level } from '../knowledge/schema/criterion.ts'
 import type { Deadline } from './deadline.ts'
 import { longest, type Reading } from './reading.ts'
 import type { Scope } from './scope.ts'
@@ -22,8 +22,6 @@ interface Vote {
 const FIGURE_WEIGHT = 4
 const OPPOSITE: Record<Level, Level | null> = { low: 'medium', medium: null, high: 'low' }
 const ORDER: readonly Level[] = ['low', 'medium', 'high']
-/** Measure that deadlines are counted in; see phrases/measures.yaml. */
-const DEADLINE_MEASURE = 'weeks_to_deadline'
 
 /** Levels of all criteria that the text states, whatever was asked. */
 export function findLevels(

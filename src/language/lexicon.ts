@@ -36,7 +36,7 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
   addNames(catalogue, builder)
   addCriteria(catalogue, builder)
   addLists(catalogue, builder)
-  for (const [file, meanings] of Object.entries(catalogue.phrases)) {
+  for (const [file, { meanings }] of Object.entries(catalogue.phrases)) {
     for (const [meaning, phrases] of Object.entries(meanings)) {
       builder.phrases(phrases, { kind: 'wording', file, meaning })
     }

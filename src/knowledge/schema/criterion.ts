@@ -12,7 +12,7 @@ export const curve = z
   })
 
 /** How people say things: see knowledge/README.md for the small pattern language. */
-export const phrases = z.array(z.string().min(1).max(120))
+export const phrases = z.array(z.string().min(1).max(400))
 
 const option = z.strictObject({
   label: z.string().min(2).max(60),
@@ -56,4 +56,6 @@ export const criterion = z.strictObject({
 
 export type Criterion = z.infer<typeof criterion>
 export type Level = 'low' | 'medium' | 'high'
+/** Measure of a criterion's thresholds that is computed from durations and dates, in weeks. */
+export const DEADLINE_MEASURE = 'weeks_to_deadline'
 export const LEVELS: readonly Level[] = ['low', 'medium', 'high']

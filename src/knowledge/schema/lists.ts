@@ -132,7 +132,13 @@ export const domain = z.strictObject({
 })
 
 /** `phrases/*.yaml`: meaning id -> wordings. Which meanings exist is fixed by the code that reads them. */
-export const phraseFile = z.strictObject({ meanings: z.record(id, phrases) })
+export const phraseFile = z.strictObject({
+  exclusive: z
+    .boolean()
+    .default(true)
+    .describe('false for cues that are weighed together: then one wording may stand for several meanings'),
+  meanings: z.record(id, phrases),
+})
 
 /** How much a client wants a capability; `excluded` = refuses it. */
 export type Priority = 'must' | 'should' | 'could' | 'not_needed' | 'excluded'
