@@ -25,7 +25,7 @@ export async function start(options: {
 }): Promise<void> {
   const { desk, input, output, log, resumeHint, prompt = '> ', signal } = options
   const person = listen(input, output, prompt)
-  
+  signal?.addEventListener('abort', person.close, { once: true })
   const session = createSession(desk, person, output, log)
   try {
     await desk.attach('terminal', session.deliver)

@@ -12,11 +12,12 @@ import { reasonsFor } from './reasons.ts'
  */
 export function adviseInWords(consultant: Consultant, understood: Understood): Answer | null {
   if (understood.intent !== 'choose' || isEmpty(understood.findings)) return null
-  const advice = consultant.advise(mergeFindings(noRequirements(), understood.findings, 'text'))
+  const requirements = mergeFindings(noRequirements(), understood.findings, 'text')
+  const advice = consultant.advise(requirements)
   const [first, second] = advice.ranking.filter((ranked) => ranked.excluded === null)
   const winner = first && consultant.catalogue.alternative(first.id)
   if (!first || !winner) return null
-  const reasons = reasonsFor(consultant.catalogue, mergeFindings(noRequirements(), understood.findings, 'text'), first)
+  const reasons = reasonsFor(consultant.catalogue, requirements, first, second)
   const also = second ? ` Next best: ${consultant.catalogue.nameOf(second.id)}.` : ''
   return answerOf(`**${winner.name}** fits best with what you say.${also}`, {
     more: reasons.slice(0, 3).map((reason) => sentence(reason.text)),

@@ -142,6 +142,7 @@ function back(context: Context): Turn {
   const rest = context.conversation.undo.slice(0, -1)
   const restored = { ...context, conversation: { ...context.conversation, active, undo: rest, unclear: 0 } }
   const notice = say('Taken back. This is where you were:')
+  if (undo.pending?.kind === 'open') return turn(restored.conversation, [startCard(restored)])
   return undo.pending ? digress(restored, [notice]) : proceed(restored, [notice])
 }
 

@@ -1,7 +1,7 @@
 import { card, notice, text } from '../card/build.ts'
 import type { Card } from '../card/card.ts'
 import type { Criterion } from '../knowledge/schema/criterion.ts'
-import { type Findings, isEmpty } from '../language/findings.ts'
+import { type Findings, isEmpty, NO_FINDINGS } from '../language/findings.ts'
 import type { Whole } from '../language/intent.ts'
 import type { Understood } from '../language/understand.ts'
 import { answerCard, unclearCard } from './cards/answers.ts'
@@ -14,7 +14,7 @@ import { answer, onCommand } from './on-command.ts'
 import { digress, proceed } from './proceed.ts'
 import { record } from './record.ts'
 import { replyToWhole } from './small-talk.ts'
-import { activeOf, change, type Context } from './state.ts'
+import { activeOf, change, type Context, turn } from './state.ts'
 
 /** Anything typed: a command in words, small talk, an answer, a description of the project, a question. */
 export function onText(context: Context, typed: string): Turn {
@@ -33,7 +33,8 @@ export function onText(context: Context, typed: string): Turn {
   if (understood.intent === 'out_of_scope' && understood.words > 3 && criterion === null) return answer(context, understood)
   const attempt = conversation.unclear + 1
   const unclear = { ...context, conversation: { ...conversation, unclear: attempt } }
-  return digress(unclear, [unclearCard(unclear, attempt)])
+  const said = unclearCard(unclear, attempt)
+  return attempt === 1 || criterion ? digress(unclear, [said]) : turn(unclear.conversation, [said])
 }
 
 /** A command in words, its beginning with an argument, small talk or abuse. */
@@ -95,11 +96,7 @@ function readAnswer(context: Context, criterion: Criterion, understood: Understo
   const { language } = context.consultant
   const active = activeOf(context)
   const own = language.answer(criterion.id, understood.text, criterion.question, context.now)
-  const others: Findings = {
-    ...understood.findings,
-    levels: understood.findings.levels.filter((found) => found.criterion !== criterion.id),
-    needs: own.needs,
-  }
+  const others = besides(understood, criterion, own.needs)
   if (own.level === null && isEmpty(others)) return null
   const merged = mergeFindings(active.requirements, others, 'text')
   const said = understood.text
@@ -114,13 +111,21 @@ function readAnswer(context: Context, criterion: Criterion, understood: Understo
   return record(context, withLevel(merged, criterion.id, level), { said, named, first: cutNotice(understood) })
 }
 
-/** From this length a text is a description even when it ends in a question. */
+/** What an answer says beyond its question; a text that is not about the field says nothing beyond it. */
+function besides({ findings, intent }: Understood, criterion: Criterion, needs: Findings['needs']): Findings {
+  if (intent === 'out_of_scope') return { ...NO_FINDINGS, needs }
+  return { ...findings, needs, levels: findings.levels.filter((found) => found.criterion !== criterion.id) }
+}
+
+/** From this length a text is a description even when it ends in a question ... */
 const BRIEF_WORDS = 12
+/** ... and from this one whatever else it looks like. */
+const LONG_BRIEF_WORDS = 30
 
 function describesProject({ findings, question, intent, words, alternatives }: Understood): boolean {
   if (isEmpty(findings)) return false
-  if (intent === 'choose') return true
-  if (intent === 'out_of_scope' && words < BRIEF_WORDS) return findings.levels.length > 0
+  if (words >= LONG_BRIEF_WORDS || intent === 'choose') return true
+  if (intent === 'out_of_scope') return false
   return !question || (words >= BRIEF_WORDS && alternatives.length < 2 && intent !== 'howto')
 }
 

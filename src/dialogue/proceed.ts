@@ -1,7 +1,7 @@
 import type { Card } from '../card/card.ts'
 import { confirmCard, questionCard, settledCard } from './cards/questions.ts'
 import { resultCard } from './cards/result.ts'
-import { startCard } from './cards/start.ts'
+import { stillOpenCard } from './cards/start.ts'
 import type { Turn } from './conversation.ts'
 import { whatNext } from './questionnaire.ts'
 import { activeOf, type Context, remember, turn, wait, withActive } from './state.ts'
@@ -54,7 +54,7 @@ export function pendingCard(context: Context): Card | null {
     case 'confirm':
       return confirmCard(context, pending.need, pending.eliminates)
     case 'open':
-      return startCard(context)
+      return stillOpenCard(context)
     case 'what_if':
     case 'erase':
       return null
@@ -63,8 +63,16 @@ export function pendingCard(context: Context): Card | null {
   }
 }
 
-/** Says something and returns to the question that was waiting, once. */
+/**
+ * Says something and returns to the question that was waiting, once. Its buttons are then the only ones, so that
+ * number 1 still is the first answer.
+ */
 export function digress(context: Context, cards: readonly Card[]): Turn {
   const again = pendingCard(context)
-  return turn(context.conversation, again ? [...cards, again] : [...cards])
+  return turn(context.conversation, again ? [...cards.map(withoutChoices), again] : [...cards])
 }
+
+const withoutChoices = (shown: Card): Card => ({
+  ...shown,
+  parts: shown.parts.filter((part) => part.kind !== 'choices'),
+})

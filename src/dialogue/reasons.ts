@@ -21,13 +21,23 @@ export interface Reason {
 /** A term must serve this well to count as a reason for an alternative. */
 const GOOD = 0.6
 
-/** What speaks for a ranked alternative, most important first. */
-export function reasonsFor(catalogue: Catalogue, requirements: Requirements, ranked: Ranked): Reason[] {
+/**
+ * What speaks for a ranked alternative: first where it leads the rival most, then what adds most points. What both
+ * do equally well decides nothing and comes last.
+ */
+export function reasonsFor(
+  catalogue: Catalogue,
+  requirements: Requirements,
+  ranked: Ranked,
+  rival: Ranked | undefined,
+): Reason[] {
   const alternative = catalogue.alternative(ranked.id)
   if (!alternative) return []
+  const rivalPoints = new Map(rival?.contributions.map(({ term, points }) => [JSON.stringify(term), points]))
+  const lead = ({ term, points }: Contribution): number => points - (rivalPoints.get(JSON.stringify(term)) ?? 0)
   return ranked.contributions
     .filter(({ value, term }) => value >= GOOD && term.kind !== 'standing')
-    .toSorted((a, b) => b.points - a.points)
+    .toSorted((a, b) => lead(b) - lead(a) || b.points - a.points)
     .map((contribution) => reasonOf(catalogue, requirements, alternative, contribution))
 }
 

@@ -28,6 +28,19 @@ export interface Findings {
   leaving: boolean
 }
 
+/** What a text says that is not about any project. */
+export const NO_FINDINGS: Findings = {
+  levels: [],
+  emphasis: [],
+  needs: [],
+  kind: null,
+  existing: [],
+  skills: [],
+  refused: [],
+  only: [],
+  leaving: false,
+}
+
 /** Reads what a text says about a project: a client's brief, or anything said along the way. */
 export function findRequirements(catalogue: Catalogue, reading: Reading, now: Date | null): Findings {
   const scope = createScope(reading)
@@ -98,9 +111,8 @@ function findParts(reading: Reading, scope: Scope, alternatives: readonly Mentio
   const open = (id: string): boolean => !refused.includes(id)
   const only = having((m) => scope.near('only', m, 'sentence')).filter(open)
   const skills = having((m) => scope.near('skills', m, 'clause')).filter(open)
-  const existing = having((m) => scope.near('existing', m, 'clause')).filter(
-    (id) => open(id) && !skills.includes(id) && !only.includes(id),
-  )
+  const runs = (m: Mention): boolean => scope.near('existing', m, 'clause') || scope.precedes('own', m, 1)
+  const existing = having(runs).filter((id) => open(id) && !skills.includes(id) && !only.includes(id))
   const said = (signal: string): boolean => reading.wording('signals', signal).length > 0
   return { existing, skills, refused, only, leaving: existing.length > 0 && said('leaving') && !said('staying') }
 }

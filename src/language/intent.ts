@@ -1,26 +1,6 @@
-import type { Names } from './names.ts'
-import { speaksOfField } from './names.ts'
+import type { Intent } from '../knowledge/schema/lists.ts'
+import { type Names, speaksOfField } from './names.ts'
 import { coverage, longest, type Reading } from './reading.ts'
-
-/** What a person wants with a text; a closed list, part of the `ask` contract. */
-export const INTENTS = [
-  'about',
-  'capability',
-  'choose',
-  'compare',
-  'control',
-  'criteria',
-  'glossary',
-  'hire',
-  'howto',
-  'out_of_scope',
-  'performance',
-  'pros_cons',
-  'smalltalk',
-  'users',
-] as const
-
-export type Intent = (typeof INTENTS)[number]
 
 /** A wording that is nearly the whole message: a command, small talk, abuse. */
 export interface Whole {
@@ -74,9 +54,13 @@ export function findIntent(evidence: Evidence): Intent {
   return names.alternatives.length > 0 ? intentWithNames(evidence) : intentWithoutNames(evidence)
 }
 
+/** From this length a text that describes a project is a brief, whatever it names. */
+const BRIEF_WORDS = 25
+
 function intentWithNames(evidence: Evidence): Intent {
   const { reading, names, topic } = evidence
   const says = (meaning: string): boolean => reading.wording('intents', meaning).length > 0
+  if (evidence.describes && says('choose') && reading.tokens.length >= BRIEF_WORDS) return 'choose'
   if (names.alternatives.length > 1 && (says('compare') || !says('howto'))) return 'compare'
   if (topic === 'known_users' || says('users')) return 'users'
   if (topic === 'pros' || topic === 'cons' || says('pros') || says('cons')) return 'pros_cons'

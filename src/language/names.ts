@@ -1,5 +1,5 @@
 import type { PhraseMeaning } from './lexicon.ts'
-import { longest, type Reading } from './reading.ts'
+import { coverage, longest, type Reading } from './reading.ts'
 
 type NameMeaning = Extract<PhraseMeaning, { kind: 'alternative' | 'stranger' }>
 
@@ -33,7 +33,8 @@ export interface Names {
  */
 export function findNames(reading: Reading): Names {
   const named = longest<NameMeaning>([...reading.of('alternative'), ...reading.of('stranger')])
-  const trusted = named.some((match) => !match.meaning.guarded) || speaksOfField(reading, named)
+  const trusted =
+    named.some((match) => !match.meaning.guarded) || speaksOfField(reading, named) || askedFor(reading, named)
   const alternatives = new Map<string, Mention>()
   const strangers: Stranger[] = []
   for (const { meaning, from, to } of named) {
@@ -46,11 +47,20 @@ export function findNames(reading: Reading): Names {
   return { alternatives: [...alternatives.values()], strangers }
 }
 
+/** True when a name is all that was said, or words that ask about something stand right beside it. */
+function askedFor(reading: Reading, named: readonly { from: number; to: number }[]): boolean {
+  const asking = reading.wording('signals', 'asking')
+  const beside = (name: { from: number; to: number }): boolean =>
+    asking.some((match) => match.to === name.from || match.from === name.to)
+  return coverage(reading.tokens, named) === 1 || named.some(beside)
+}
+
 /** True when the text holds a word of the field, a capability or a topic outside the given places. */
 export function speaksOfField(reading: Reading, except: readonly { from: number; to: number }[] = []): boolean {
   const outside = (match: { from: number; to: number }): boolean =>
     !except.some((range) => range.from <= match.from && match.to <= range.to)
-  return (['field', 'need', 'mention', 'topic', 'term', 'type'] as const).some((kind) =>
+  const spoken = (['field', 'need', 'mention', 'project', 'topic', 'term', 'type'] as const).some((kind) =>
     reading.of(kind).some(outside),
   )
+  return spoken || reading.of('wording').some((match) => match.meaning.file === 'measures' && outside(match))
 }

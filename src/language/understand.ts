@@ -1,7 +1,8 @@
 import type { Catalogue } from '../knowledge/catalogue.ts'
+import type { Intent } from '../knowledge/schema/lists.ts'
 import { understandAnswer, type UnderstoodAnswer } from './answer.ts'
 import { type Findings, findRequirements, isEmpty } from './findings.ts'
-import { findIntent, findWhole, type Intent, type Whole } from './intent.ts'
+import { findIntent, findWhole, type Whole } from './intent.ts'
 import { findNames, type Mention, type Stranger } from './names.ts'
 import { createReader, type Reading } from './reading.ts'
 import { findTopic } from './topics.ts'
@@ -59,14 +60,14 @@ export function createLanguage(catalogue: Catalogue): Language {
       const findings = findRequirements(catalogue, reading, now)
       const whole = findWhole(reading)
       const describes = !isEmpty(findings)
-      const evidence = { reading, names, topic, whole, describes, hireTopics, capabilityTopics }
+      const intent = findIntent({ reading, names, topic, whole, describes, hireTopics, capabilityTopics })
       return {
         text: reading.text,
         cut: reading.cut,
         words: reading.tokens.length,
         content: contentOf(reading, names.alternatives),
-        intent: findIntent(evidence),
-        topic,
+        intent,
+        topic: WITHOUT_TOPIC.has(intent) ? null : (topic ?? fallbackTopic(catalogue, intent)),
         ...names,
         whole,
         reply: replyOf(reading),
@@ -87,6 +88,12 @@ export function createLanguage(catalogue: Catalogue): Language {
     },
   }
 }
+
+/** What is not about the decision has no topic, whatever words it uses. */
+const WITHOUT_TOPIC: ReadonlySet<Intent> = new Set(['out_of_scope', 'control', 'smalltalk'])
+
+const fallbackTopic = (catalogue: Catalogue, intent: Intent): string | null =>
+  catalogue.topics.find((topic) => topic.fallback_for.includes(intent))?.id ?? null
 
 const MAX_REPLY_WORDS = 6
 

@@ -33,7 +33,7 @@ const SECTIONS: Record<Section, Speak> = {
   overview: (a, { catalogue }) => {
     const type = catalogue.guide.types.find((entry) => entry.id === a.kind)
     return {
-      lead: sentence(`${a.name} is ${article(type?.name ?? a.kind)} ${catalogue.domain.noun.one}: ${lower(a.tagline)}`),
+      lead: sentence(`${a.name} is ${article(type?.name ?? catalogue.domain.noun.one)}: ${lower(a.tagline)}`),
       more: [`Best for: ${a.best_for.slice(0, 2).map(situationOf).join('; ')}.`, `Think twice for: ${first(a.avoid_for)}.`],
       sources: [...a.best_for.slice(0, 2), ...a.avoid_for.slice(0, 1)],
     }

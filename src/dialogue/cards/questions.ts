@@ -26,6 +26,7 @@ export function questionCard(context: Context, consultation: Consultation, crite
       buttons.quiet('unsure', [id], 'Not sure'),
       buttons.quiet('skip', [id], 'Skip'),
       conversation.undo.length > 0 ? buttons.command('back', 'Back') : null,
+      conversation.undo.length > 0 ? buttons.command('change', 'Correct something') : null,
       buttons.quiet('why', [id], 'Why do you ask?'),
       buttons.command('result', 'Show me the result now'),
     ),
@@ -40,7 +41,7 @@ function checklist(context: Context, consultation: Consultation, criterion: Crit
     const capability = catalogue.capability(id)
     const priority = needs[id]?.priority
     const checked = priority !== undefined && priority !== 'not_needed' && priority !== 'excluded'
-    return capability ? [{ value: id, label: capability.name, hint: capability.meaning, checked }] : []
+    return capability ? [{ value: id, label: capability.name, checked }] : []
   })
   if (options.length === 0) return null
   const action = buttonsAt(context.conversation.step).action('needs', [criterion.id])
@@ -53,13 +54,11 @@ export function whyCard(criterion: Criterion): Card {
   return card(`Why I ask: ${criterion.name}`, text(criterion.why), facts(levels))
 }
 
-/** What a message was understood to say, with one press to correct it. */
+/** What a message was understood to say; the card that follows offers to correct it. */
 export function understoodCard(context: Context, before: Consultation, after: Consultation): Card | null {
   const { catalogue } = context.consultant
   const changes = differencesOf(catalogue, before.requirements, after.requirements)
-  if (changes.length === 0) return null
-  const buttons = buttonsAt(context.conversation.step)
-  return card('What I understood', facts(changes), choices(buttons.command('change', 'Correct something')))
+  return changes.length === 0 ? null : card('What I understood', facts(changes))
 }
 
 /** Everything understood so far. */
@@ -123,6 +122,7 @@ export function settledCard(context: Context, left: number): Card {
     choices(
       buttons.choice('command', ['result'], 'Show the result', { primary: true }),
       buttons.choice('thorough', [], 'Ask the rest anyway'),
+      buttons.command('change', 'Correct something'),
     ),
   )
 }

@@ -11,7 +11,7 @@ import { type Reason, reasonOf, reasonsFor } from '../reasons.ts'
 import type { Context } from '../state.ts'
 import { buttonsAt } from './buttons.ts'
 
-/** Longest recommendation before "more", in characters of its plain text. */
+/** Longest recommendation before "more", in characters of its plain text without sources and buttons. */
 export const MAX_RESULT = 1_200
 /** Points between first and second from which the first is "clearly ahead". */
 const CLEAR_LEAD = 8
@@ -24,14 +24,18 @@ export function resultCard(context: Context, consultation: Consultation, advice:
   const [first] = candidates
   const winner = first && context.consultant.catalogue.alternative(first.id)
   if (!first || !winner) return nothingLeftCard(context, advice)
-  const reasons = reasonsFor(context.consultant.catalogue, consultation.requirements, first)
+  const reasons = reasonsFor(context.consultant.catalogue, consultation.requirements, first, candidates[1])
   for (let count = MOST_REASONS; count > 0; count -= 1) {
     const shown = reasons.slice(0, count)
     const result = build(context, consultation, advice, { winner, candidates, reasons: shown })
-    if (cardToText(result).length <= MAX_RESULT || count === 1) return result
+    if (textLength(result) <= MAX_RESULT || count === 1) return result
   }
   return nothingLeftCard(context, advice)
 }
+
+/** Characters to be read: sources and buttons are not part of the text. */
+const textLength = (shown: Card): number =>
+  cardToText({ ...shown, parts: shown.parts.filter(({ kind }) => kind !== 'sources' && kind !== 'choices') }).length
 
 interface Shown {
   winner: Alternative
@@ -47,7 +51,7 @@ function build(context: Context, consultation: Consultation, advice: Advice, sho
   return card(
     `Recommendation: ${winner.name}`,
     text(`**${winner.name}** (${typeName(catalogue, winner).toLowerCase()}) ${leadWords(advice)} ${sureWords(advice)}`),
-    reasons.length === 0 ? null : text(['**Why**', ...reasons.map((reason) => `- ${reasonLine(reason)}`)].join('\n')),
+    whyPart(reasons),
     text(`**What speaks against it**: ${against.text}`),
     runnersUp(context, candidates),
     maintenanceNotice(winner),
@@ -56,15 +60,23 @@ function build(context: Context, consultation: Consultation, advice: Advice, sho
   )
 }
 
+function whyPart(reasons: readonly Reason[]): Part {
+  if (reasons.length > 0) return text(['**Why**', ...reasons.map((reason) => `- ${reasonLine(reason)}`)].join('\n'))
+  return notice('info', 'Nothing you said decides yet: this is only how well kept up, widespread and proven each is.')
+}
+
 const reasonLine = (reason: Reason): string =>
   `${sentence(shorten(reason.text))}${reason.said ? ` _${reason.said}_` : ''}`
 
-const MAX_REASON = 210
+const MAX_REASON = 150
 
-/** Cut at a word; the details card has the whole. */
+/** Cut at the end of a clause if there is one, else at a word; asking about the point gives the whole. */
 function shorten(words: string): string {
   if (words.length <= MAX_REASON) return words
-  return `${words.slice(0, words.lastIndexOf(' ', MAX_REASON - 3)).replace(/[,;:]$/, '')} ...`
+  const head = words.slice(0, MAX_REASON)
+  const clause = Math.max(head.lastIndexOf('; '), head.lastIndexOf(', '), head.lastIndexOf('. '))
+  if (clause > MAX_REASON / 2) return head.slice(0, clause)
+  return `${head.slice(0, head.lastIndexOf(' '))} ...`
 }
 
 /** How far ahead the first is, in words with the number behind. */

@@ -22,6 +22,17 @@ export function startCard({ consultant, conversation }: Context): Card {
   )
 }
 
+/** The open question again after something else was said, without the introduction. */
+export function stillOpenCard({ consultant, conversation }: Context): Card {
+  const buttons = buttonsAt(conversation.step)
+  const { criteria } = consultant.catalogue
+  return card(
+    null,
+    text('Tell me about the project whenever you like, or let me ask.'),
+    choices(buttons.choice('begin', [], `Ask me ${criteria.length} questions`, { primary: true })),
+  )
+}
+
 /** One line about where a person was when they come back. */
 export function resumeCard(context: Context, active: Consultation): Card {
   const { consultant, conversation } = context

@@ -43,6 +43,26 @@ export const section = z.enum([
   'scalability',
 ])
 
+/** What a person wants with a text; a closed list, part of the `ask` contract. */
+export const INTENTS = [
+  'about',
+  'capability',
+  'choose',
+  'compare',
+  'control',
+  'criteria',
+  'glossary',
+  'hire',
+  'howto',
+  'out_of_scope',
+  'performance',
+  'pros_cons',
+  'smalltalk',
+  'users',
+] as const
+
+export type Intent = (typeof INTENTS)[number]
+
 /** `topics.yaml`: what a question can be about. */
 export const topicEntry = z.strictObject({
   id,
@@ -50,6 +70,10 @@ export const topicEntry = z.strictObject({
   capability: id.optional().describe('answered from this capability'),
   section: section.optional().describe('answered from this part of the entry'),
   criterion: id.optional().describe('the criterion whose position says it in one sentence'),
+  fallback_for: z
+    .array(z.enum(INTENTS))
+    .default([])
+    .describe('questions of this kind are about it when they name no topic'),
   rank: z.int().default(0).describe('breaks ties between topics found in the same words; higher wins'),
   phrases,
 })

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { Card } from '../../src/card/card.ts'
+import { cardToText } from '../../src/card/plain.ts'
+import { createConsultant } from '../../src/dialogue/consultant.ts'
+import type { Conversation, Input } from '../../src/dialogue/conversation.ts'
+import { createStep } from '../../src/dialogue/step.ts'
+import { ROOT } from '../architecture/sources.ts'
+
+// The format is explained in test/transcripts/README.md.
+const folder = join(ROOT, 'test/transcripts')
+const step = createStep(await createConsultant(join(ROOT, 'knowledge')))
+const NOW = new Date('2026-11-22T10:00:00Z')
+
+function press(cards: readonly Card[], wish: string): Input {
+  const [label = '', ticks] = wish.split(' + ')
+  const parts = cards.flatMap((card) => card.parts)
+  const choices = parts.flatMap((part) => (part.kind === 'choices' ? part.choices : []))
+  const lists = parts.flatMap((part) => (part.kind === 'checklist' ? [part] : []))
+  const submits = lists.map(({ submit }) => submit)
+  const found = [...choices, ...submits].find((choice) => choice.label.startsWith(label))
+  if (!found) throw new Error(`no button "${label}"; there are: ${choices.map((choice) => choice.label).join(', ')}`)
+  if (ticks === undefined) return { kind: 'action', action: found.action }
+  const options = lists.flatMap(({ options }) => options)
+  const values = ticks.split(', ').map((tick) => {
+    const option = options.find((candidate) => candidate.label === tick)
+    if (!option) throw new Error(`nothing to tick called "${tick}"`)
+    return option.value
+  })
+  return { kind: 'action', action: found.action, values }
+}
+
+function play(lines: readonly string[]): void {
+  let conversation: Conversation | null = null
+  let cards: Card[] = []
+  const take = (input: Input): void => {
+    // Through JSON, as the store does it.
+    const turn = step(JSON.parse(JSON.stringify(conversation)), input, NOW)
+    conversation = turn.conversation
+    cards = turn.cards
+  }
+  for (const [index, line] of lines.entries()) {
+    const rest = line.slice(2)
+    const shown = (): string => cards.map(cardToText).join('\n\n')
+    if (line.startsWith('> ')) take({ kind: 'text', text: rest })
+    else if (line.startsWith('* ')) take(press(cards, rest))
+    else if (line.startsWith('/ ')) take({ kind: 'command', command: rest as never, text: '' })
+    else if (line.startsWith('= ')) expect(shown(), `line ${index + 1}`).toContain(rest)
+    else if (line.startsWith('! ')) expect(shown(), `line ${index + 1}`).not.toContain(rest)
+    else if (line.trim() !== '' && !line.startsWith('#')) throw new Error(`line ${index + 1} is no step: ${line}`)
+  }
+}
+
+const files = readdirSync(folder).filter((name) => name.endsWith('.txt'))
+
+describe('the conversations in test/transcripts', () => {
+  test('are there', () => expect(files.length).toBeGreaterThan(5))
+
+  test.each(files)('%s', (file) => {
+    const lines = readFileSync(join(folder, file), 'utf8').split('\n')
+    expect(lines.filter((line) => line.startsWith('= ')).length, 'a transcript that expects nothing').toBeGreaterThan(0)
+    play(lines)
+  })
+})
