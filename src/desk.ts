@@ -6,8 +6,8 @@ import { createOutgoingId } from './store/outgoing-id.ts'
 import { platformOf } from './store/platform.ts'
 import type { Outgoing, Store } from './store/store.ts'
 
-export { openStore } from './store/open.ts'
 export { setAside } from './store/location.ts'
+export { openStore } from './store/open.ts'
 export type { Store } from './store/store.ts'
 export { isCorrupt } from './store/trouble.ts'
 

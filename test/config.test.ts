@@ -16,7 +16,8 @@ describe('the configuration', () => {
   })
 
   test('names every problem at once, with the variable and what it must be', () => {
-    const read = (): unknown => readConfig({ DATABASE_URL: 'mysql://x', LOG_LEVEL: 'loud', KNOWLEDGE_DIR: '/nowhere' })
+    const read = (): unknown =>
+      readConfig({ DATABASE_URL: 'mysql://x', LOG_LEVEL: 'loud', KNOWLEDGE_DIR: '/nowhere' })
     expect(read).toThrow(PyframeError)
     expect(read).toThrow(/DATABASE_URL[^]*KNOWLEDGE_DIR[^]*LOG_LEVEL/)
     try {

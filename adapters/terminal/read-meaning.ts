@@ -76,9 +76,12 @@ function wordsOf(line: string, menu: Menu, ticked: ReadonlySet<Option>): Meaning
 
 const bare = (words: string): string => words.toLowerCase().replace(/[\s?.!]+$/, '')
 
-function pressed({ action, checklist }: Press, ticked: ReadonlySet<Option>): Meaning {
-  if (!checklist) return { kind: 'send', input: { kind: 'action', action } }
-  const values = checklist.options.filter((option) => ticked.has(option)).map((option) => option.value)
+/** A press, with what is ticked; an answer takes ticks along only if somebody changed them. */
+function pressed({ of, action, checklist }: Press, ticked: ReadonlySet<Option>): Meaning {
+  const options = checklist?.options ?? []
+  const changed = options.some((option) => ticked.has(option) !== option.checked)
+  if (of !== checklist && !changed) return { kind: 'send', input: { kind: 'action', action } }
+  const values = options.filter((option) => ticked.has(option)).map((option) => option.value)
   return { kind: 'send', input: { kind: 'action', action, values } }
 }
 

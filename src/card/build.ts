@@ -13,7 +13,11 @@ export function bullets(lines: readonly string[]): Part | null {
   return lines.length === 0 ? null : { kind: 'text', text: lines.map((line) => `- ${line}`).join('\n') }
 }
 
-export const notice = (tone: 'info' | 'warning', words: string): Part => ({ kind: 'notice', tone, text: words })
+export const notice = (tone: 'info' | 'warning', words: string): Part => ({
+  kind: 'notice',
+  tone,
+  text: words,
+})
 
 export function facts(pairs: readonly (readonly [label: string, value: string])[]): Part | null {
   return pairs.length === 0

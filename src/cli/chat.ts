@@ -1,10 +1,12 @@
 import type { Config } from '../config.ts'
-import { createDesk, isCorrupt, openStore, setAside, type Store } from '../desk.ts'
+import { createDesk, isCorrupt, openStore, type Store, setAside } from '../desk.ts'
 import { createConsultant } from '../dialogue/consultant.ts'
 import { createStep } from '../dialogue/step.ts'
 import { PyframeError } from '../errors.ts'
 import { createLog } from '../log.ts'
 import type { Program } from './program.ts'
+
+const WARM_UP_AFTER_MS = 100
 
 /** `start` and `chat`: the terminal chat on the configured store. */
 export async function chat(program: Program, args: string[]): Promise<number> {
@@ -21,9 +23,12 @@ export async function chat(program: Program, args: string[]): Promise<number> {
   const stopping = new AbortController()
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => stopping.abort())
   const resumeHint = 'Your answers are kept. Continue any time with `npm start`.'
+  // After the greeting is on the screen, while the person reads it.
+  const warming = setTimeout(() => consultant.warmUp(), WARM_UP_AFTER_MS)
   try {
     await terminal.start({ desk, log, resumeHint, signal: stopping.signal })
   } finally {
+    clearTimeout(warming)
     await desk.close()
     await store.close()
   }

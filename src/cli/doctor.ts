@@ -1,7 +1,7 @@
+import type { Config } from '../config.ts'
 import { openStore } from '../desk.ts'
 import { messageOf, PyframeError } from '../errors.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
-import type { Config } from '../config.ts'
 import type { Finding, Program } from './program.ts'
 
 /** Node's first release that runs the sources as they are. */
@@ -12,7 +12,9 @@ export async function doctor(program: Program, args: string[]): Promise<number> 
   if (args.length > 0) throw new PyframeError('usage', `unexpected "${args[0]}"`)
   const findings = [node(), ...(await inspect(program)), ...(await (await program.terminal()).check())]
   for (const { ok, name, detail, cure } of findings) {
-    program.output.write(`${ok ? 'ok  ' : 'bad '} ${name}: ${detail}${cure === undefined ? '' : ` (${cure})`}\n`)
+    program.output.write(
+      `${ok ? 'ok  ' : 'bad '} ${name}: ${detail}${cure === undefined ? '' : ` (${cure})`}\n`,
+    )
   }
   return findings.every(({ ok }) => ok) ? 0 : 1
 }
@@ -20,7 +22,9 @@ export async function doctor(program: Program, args: string[]): Promise<number> 
 function node(): Finding {
   const ok = Number(process.versions.node.split('.')[0]) >= NODE_MAJOR
   const finding = { name: 'Node', ok, detail: process.versions.node }
-  return ok ? finding : { ...finding, cure: 'start it with npm start, which uses the version in node_modules' }
+  return ok
+    ? finding
+    : { ...finding, cure: 'start it with npm start, which uses the version in node_modules' }
 }
 
 async function inspect(program: Program): Promise<Finding[]> {
@@ -29,7 +33,10 @@ async function inspect(program: Program): Promise<Finding[]> {
   const { knowledgeFolder, databaseUrl }: Config = config.value
   const knowledge = await tell('knowledge', async () => {
     const { alternatives, criteria, hash } = await loadKnowledge(knowledgeFolder, null)
-    return { value: null, detail: `${alternatives.length} options, ${criteria.length} criteria, hash ${hash}` }
+    return {
+      value: null,
+      detail: `${alternatives.length} options, ${criteria.length} criteria, hash ${hash}`,
+    }
   })
   const store = await tell('store', async () => {
     await (await openStore(databaseUrl)).close()

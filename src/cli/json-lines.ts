@@ -62,7 +62,8 @@ function readLine(value: unknown, needsCriterion: boolean): JsonLine {
   }
   const { text, criterion, asked } = value as Record<string, unknown>
   if (typeof text !== 'string') throw new PyframeError('data', '"text" must be a string')
-  if (needsCriterion && typeof criterion !== 'string') throw new PyframeError('data', '"criterion" must be a string')
+  if (needsCriterion && typeof criterion !== 'string')
+    throw new PyframeError('data', '"criterion" must be a string')
   if (asked !== undefined && asked !== null && typeof asked !== 'string') {
     throw new PyframeError('data', '"asked" must be a string')
   }

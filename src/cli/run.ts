@@ -32,7 +32,9 @@ export async function run(program: Program, args: readonly string[]): Promise<nu
   try {
     if (word === '--help' || word === '-h') return await (await COMMANDS.help())(program, rest)
     if (!isCliCommand(word)) {
-      throw new PyframeError('usage', `there is no command "${word}"`, { cure: 'see: npm run -s pyframe -- help' })
+      throw new PyframeError('usage', `there is no command "${word}"`, {
+        cure: 'see: npm run -s pyframe -- help',
+      })
     }
     return await (await COMMANDS[word]())(program, rest)
   } catch (error) {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { plainText } from '../card/markup.ts'
 import { cardToText } from '../card/plain.ts'
-import { createConsultant, type Consultant } from '../dialogue/consultant.ts'
+import { type Consultant, createConsultant } from '../dialogue/consultant.ts'
 import { recommendationFor } from '../dialogue/report.ts'
 import { messageOf, PyframeError } from '../errors.ts'
 import { type JsonLine, streamLines } from './json-lines.ts'
@@ -60,8 +60,13 @@ function command(definition: TextCommand): (program: Program, args: string[]) =>
     }
     const words = requireWords(definition, positionals)
     if (definition.name === 'answer') check(words[0])
-    const line = definition.name === 'answer' ? { criterion: words[0] ?? '', text: words[1] ?? '' } : { text: words[0] ?? '' }
-    const out = values.json ? JSON.stringify(definition.json(machine, line)) : definition.speak(consultant, words)
+    const line =
+      definition.name === 'answer'
+        ? { criterion: words[0] ?? '', text: words[1] ?? '' }
+        : { text: words[0] ?? '' }
+    const out = values.json
+      ? JSON.stringify(definition.json(machine, line))
+      : definition.speak(consultant, words)
     program.output.write(`${out}\n`)
     return 0
   }
@@ -79,10 +84,16 @@ function parse({ name }: TextCommand, args: string[]) {
 function requireWords({ name, words }: TextCommand, given: readonly string[]): readonly string[] {
   if (given.length === words.length && given.every((word) => word.trim() !== '')) return given
   const wanted = words.map((word) => `<${word}>`).join(' ')
-  throw new PyframeError('usage', `${name} takes ${wanted}, each in quotes`, { cure: 'or --stdin for JSON Lines' })
+  throw new PyframeError('usage', `${name} takes ${wanted}, each in quotes`, {
+    cure: 'or --stdin for JSON Lines',
+  })
 }
 
-function requireCriterion({ catalogue }: Consultant, { name }: TextCommand, criterion: string | undefined): void {
+function requireCriterion(
+  { catalogue }: Consultant,
+  { name }: TextCommand,
+  criterion: string | undefined,
+): void {
   if (name !== 'answer' || catalogue.criterion(criterion ?? '')) return
   const known = catalogue.criteria.map(({ id }) => id).join(', ')
   throw new PyframeError('usage', `there is no criterion "${criterion ?? ''}"; there are: ${known}`)

@@ -1,6 +1,9 @@
 /** The commands of the command line, with what each takes. */
 export const USAGE = {
-  start: { takes: '', does: 'start every front end that is configured; the terminal chat if none is (default)' },
+  start: {
+    takes: '',
+    does: 'start every front end that is configured; the terminal chat if none is (default)',
+  },
   chat: { takes: '', does: 'chat in the terminal' },
   ask: { takes: '"<question>"', does: 'answer one question' },
   recommend: { takes: '"<brief>"', does: 'recommend for a brief' },
@@ -17,7 +20,9 @@ export type CliCommand = keyof typeof USAGE
 export const isCliCommand = (word: string): word is CliCommand => Object.hasOwn(USAGE, word)
 
 export function usageText(): string {
-  const rows = Object.entries(USAGE).map(([name, { takes, does }]) => [`${name} ${takes}`.trim(), does] as const)
+  const rows = Object.entries(USAGE).map(
+    ([name, { takes, does }]) => [`${name} ${takes}`.trim(), does] as const,
+  )
   const width = Math.max(...rows.map(([left]) => left.length))
   return [
     'Usage: npm run -s pyframe -- <command>',

@@ -1,5 +1,5 @@
-import { advise } from '../advice/advise.ts'
 import type { Advice } from '../advice/advice.ts'
+import { advise } from '../advice/advise.ts'
 import type { Requirements } from '../advice/requirements.ts'
 import { type Catalogue, createCatalogue } from '../knowledge/catalogue.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
@@ -12,6 +12,8 @@ export interface Consultant {
   language: Language
   search: Search
   advise(requirements: Requirements): Advice
+  /** Builds what is otherwise built when it is first used, so that the first message need not wait for it. */
+  warmUp(): void
 }
 
 /**
@@ -20,12 +22,34 @@ export interface Consultant {
  * @param cacheFolder where checked knowledge is kept between starts; null = always check it again
  * @throws InvalidKnowledge naming every problem; PyframeError 'data' when there is no such folder
  */
-export async function createConsultant(folder: string, cacheFolder: string | null = null): Promise<Consultant> {
+export async function createConsultant(
+  folder: string,
+  cacheFolder: string | null = null,
+): Promise<Consultant> {
   const catalogue = createCatalogue(await loadKnowledge(folder, cacheFolder))
+  const language = lazy(() => createLanguage(catalogue))
+  const search = lazy(() => createSearch(catalogue))
   return {
     catalogue,
-    language: createLanguage(catalogue),
-    search: createSearch(catalogue),
+    get language() {
+      return language()
+    },
+    get search() {
+      return search()
+    },
     advise: (requirements) => advise(catalogue, requirements),
+    warmUp() {
+      language().understand(catalogue.domain.example, null)
+      search()
+    },
+  }
+}
+
+/** The phrase tree and the search index take longer to build than the first prompt may. */
+function lazy<T>(create: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: create() }
+    return made.value
   }
 }

@@ -17,7 +17,9 @@ export function mergeFindings(
     { level, origin, words },
   ])
   const emphasis = findings.emphasis.map(({ criterion, factor }) => [criterion, factor] as const)
-  const needs = findings.needs.map(({ need, priority, words }) => [need, { priority, origin, words }] as const)
+  const needs = findings.needs.map(
+    ({ need, priority, words }) => [need, { priority, origin, words }] as const,
+  )
   const refused = union(requirements.refused, findings.refused).filter((id) => !findings.only.includes(id))
   return {
     levels: { ...requirements.levels, ...Object.fromEntries(levels) },

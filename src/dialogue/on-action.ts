@@ -11,7 +11,7 @@ import { withLevel } from './merge.ts'
 import { onCommand } from './on-command.ts'
 import { digress, proceed, showResult } from './proceed.ts'
 import { record, withPriority } from './record.ts'
-import { activeOf, archive, change, type Context, newConversation, turn, wait, withActive } from './state.ts'
+import { activeOf, archive, type Context, change, newConversation, turn, wait, withActive } from './state.ts'
 
 /** What was pressed: the decoded action and the values ticked with it. */
 interface Press {
@@ -31,14 +31,20 @@ export function onAction(context: Context, encoded: string, values: readonly str
   const outcome = action && HANDLERS[action.verb](context, { action, ticked: values })
   if (outcome) return outcome
   return digress(context, [
-    card(null, notice('info', 'That button belongs to an earlier card and no longer fits. This is where we are:')),
+    card(
+      null,
+      notice('info', 'That button belongs to an earlier card and no longer fits. This is where we are:'),
+    ),
   ])
 }
 
 const HANDLERS: Record<Verb, Handler> = {
   begin: (context) => {
     const active = activeOf(context)
-    return proceed(withActive(context, { ...active, concluded: false, pending: null }, context.conversation.undo), [])
+    return proceed(
+      withActive(context, { ...active, concluded: false, pending: null }, context.conversation.undo),
+      [],
+    )
   },
   level,
   needs,
@@ -99,7 +105,12 @@ function needs(context: Context, { action, ticked }: Press): Turn | null {
 }
 
 /** Needs of one checklist as ticked now: new ones are wanted, unticked ones go. */
-function withTicked(context: Context, requirements: Requirements, id: string, ticked: readonly string[]): Requirements {
+function withTicked(
+  context: Context,
+  requirements: Requirements,
+  id: string,
+  ticked: readonly string[],
+): Requirements {
   const offered = context.consultant.catalogue.criterion(id)?.checklist ?? []
   const kept = Object.entries(requirements.needs).filter(
     ([need, { priority }]) => !offered.includes(need) || ticked.includes(need) || priority === 'not_needed',

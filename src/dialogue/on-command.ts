@@ -16,7 +16,7 @@ import type { CommandId } from './commands.ts'
 import type { Turn } from './conversation.ts'
 import { mergeFindings } from './merge.ts'
 import { digress, pendingCard, proceed, showResult } from './proceed.ts'
-import { activeOf, archive, change, type Context, remember, turn, wait } from './state.ts'
+import { activeOf, archive, type Context, change, remember, turn, wait } from './state.ts'
 
 type Handler = (context: Context, argument: string) => Turn
 
@@ -76,7 +76,8 @@ export function answer(context: Context, understood: Understood): Turn {
   const { catalogue } = context.consultant
   const found = answerQuestion(context.consultant, understood)
   const entries = understood.alternatives.flatMap(({ id }) => catalogue.alternative(id) ?? [])
-  const shown = found.alternatives.length > 0 ? found.alternatives : understood.alternatives.map(({ id }) => id)
+  const shown =
+    found.alternatives.length > 0 ? found.alternatives : understood.alternatives.map(({ id }) => id)
   const remembered = remember(context, shown, understood.topic)
   const plain = understood.topic === null || !catalogue.topic(understood.topic)?.capability
   const asTable = understood.intent === 'compare' && entries.length > 1 && plain
@@ -93,7 +94,11 @@ function compare(context: Context, argument: string): Turn {
     const names = catalogue.alternatives.map((alternative) => alternative.name).join(', ')
     return digress(context, [say(`Name two ${noun.many} to compare. I know ${names}.`)])
   }
-  const remembered = remember(context, entries.map(({ id }) => id), null)
+  const remembered = remember(
+    context,
+    entries.map(({ id }) => id),
+    null,
+  )
   return digress(remembered, [compareCard(remembered, answerComparison(catalogue, entries), entries)])
 }
 
@@ -105,7 +110,9 @@ function whyNot(context: Context, argument: string): Turn {
   const id = named?.id ?? (consultant.catalogue.alternative(argument) ? argument : undefined)
   const other = id ?? advice.ranking.find((entry) => entry.id !== advice.winner)?.id
   if (other === undefined) return digress(context, [say('There is nothing else to compare with.')])
-  return digress(remember(context, [other], null), [whyNotCard({ ...context, conversation }, active, advice, other)])
+  return digress(remember(context, [other], null), [
+    whyNotCard({ ...context, conversation }, active, advice, other),
+  ])
 }
 
 function whatIf(context: Context, argument: string): Turn {
@@ -148,12 +155,15 @@ function back(context: Context): Turn {
 
 function skip(context: Context): Turn {
   const active = activeOf(context)
-  if (active.pending?.kind !== 'question') return digress(context, [say('There is no question to skip right now.')])
+  if (active.pending?.kind !== 'question')
+    return digress(context, [say('There is no question to skip right now.')])
   const skipped = [...new Set([...active.skipped, active.pending.criterion])]
   return proceed(change(context, { skipped, pending: null }), [])
 }
 
 function cancel(context: Context): Turn {
   const waiting = wait(context, null)
-  return turn(waiting.conversation, [say('Stopped. Your answers are kept: say "start" to go on, "result" for the advice.')])
+  return turn(waiting.conversation, [
+    say('Stopped. Your answers are kept: say "start" to go on, "result" for the advice.'),
+  ])
 }

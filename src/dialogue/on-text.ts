@@ -14,7 +14,7 @@ import { answer, onCommand } from './on-command.ts'
 import { digress, proceed } from './proceed.ts'
 import { record } from './record.ts'
 import { replyToWhole } from './small-talk.ts'
-import { activeOf, change, type Context, turn } from './state.ts'
+import { activeOf, type Context, change, turn } from './state.ts'
 
 /** Anything typed: a command in words, small talk, an answer, a description of the project, a question. */
 export function onText(context: Context, typed: string): Turn {
@@ -30,7 +30,8 @@ export function onText(context: Context, typed: string): Turn {
   }
   if (describesProject(understood)) return takeIn(context, understood)
   if (asks(understood)) return answer(context, resolve(context, understood))
-  if (understood.intent === 'out_of_scope' && understood.words > 3 && criterion === null) return answer(context, understood)
+  if (understood.intent === 'out_of_scope' && understood.words > 3 && criterion === null)
+    return answer(context, understood)
   const attempt = conversation.unclear + 1
   const unclear = { ...context, conversation: { ...conversation, unclear: attempt } }
   const said = unclearCard(unclear, attempt)
@@ -40,7 +41,8 @@ export function onText(context: Context, typed: string): Turn {
 /** A command in words, its beginning with an argument, small talk or abuse. */
 function readCommand(context: Context, understood: Understood): Turn | null {
   const { whole, opener } = understood
-  if (whole && (understood.alternatives.length === 0 || whole.file === 'unsafe')) return onWhole(context, whole)
+  if (whole && (understood.alternatives.length === 0 || whole.file === 'unsafe'))
+    return onWhole(context, whole)
   if (opener && isCommand(opener.command)) return onCommand(context, opener.command, opener.rest)
   return null
 }
@@ -50,7 +52,8 @@ function onWhole(context: Context, whole: Whole): Turn | null {
     return digress(context, [answerCard(replyToWhole(context.consultant, whole))])
   }
   const criterion = pendingCriterion(context)
-  if (whole.meaning === 'why') return criterion ? digress(context, [whyCard(criterion)]) : onCommand(context, 'result', '')
+  if (whole.meaning === 'why')
+    return criterion ? digress(context, [whyCard(criterion)]) : onCommand(context, 'result', '')
   if (whole.meaning === 'repeat') return digress(context, [])
   if (!isCommand(whole.meaning)) return null
   // "stop" before anything was asked is no cancelled questionnaire, and "start" at the open question begins it.
@@ -79,10 +82,23 @@ function readDecision(context: Context, understood: Understood): Turn | null {
 
 function pendingCriterion(context: Context): Criterion | null {
   const { pending } = activeOf(context)
-  return pending?.kind === 'question' ? (context.consultant.catalogue.criterion(pending.criterion) ?? null) : null
+  return pending?.kind === 'question'
+    ? (context.consultant.catalogue.criterion(pending.criterion) ?? null)
+    : null
 }
 
-const QUESTION_INTENTS = new Set(['about', 'capability', 'compare', 'criteria', 'glossary', 'hire', 'howto', 'performance', 'pros_cons', 'users'])
+const QUESTION_INTENTS = new Set([
+  'about',
+  'capability',
+  'compare',
+  'criteria',
+  'glossary',
+  'hire',
+  'howto',
+  'performance',
+  'pros_cons',
+  'users',
+])
 
 /** A question of their own instead of an answer. */
 function isDigression(understood: Understood): boolean {
@@ -108,7 +124,11 @@ function readAnswer(context: Context, criterion: Criterion, understood: Understo
   }
   if (own.level === null) return record(context, merged, { said, named, first: cutNotice(understood) })
   const level = { level: own.level, origin: 'answered' as const, words: said.slice(0, 120) }
-  return record(context, withLevel(merged, criterion.id, level), { said, named, first: cutNotice(understood) })
+  return record(context, withLevel(merged, criterion.id, level), {
+    said,
+    named,
+    first: cutNotice(understood),
+  })
 }
 
 /** What an answer says beyond its question; a text that is not about the field says nothing beyond it. */
@@ -147,7 +167,10 @@ function asks({ intent, alternatives, topic, terms, types, question }: Understoo
 function resolve({ conversation, consultant }: Context, understood: Understood): Understood {
   const refers = /\b(it|its|that one|this one|they|both|them)\b/i.test(understood.text)
   if (!refers || understood.alternatives.length > 0) return understood
-  const mentions = conversation.shown.alternatives.slice(0, /\b(both|them|they)\b/i.test(understood.text) ? 3 : 1)
+  const mentions = conversation.shown.alternatives.slice(
+    0,
+    /\b(both|them|they)\b/i.test(understood.text) ? 3 : 1,
+  )
   const alternatives = mentions.map((id) => ({
     id,
     name: consultant.catalogue.nameOf(id),

@@ -28,7 +28,8 @@ export function whatNext(catalogue: Catalogue, consultation: Consultation, advic
   const bits = (criterion: Criterion): number => advice.information[criterion.id] ?? 0
   const best = open.reduce((a, b) => (bits(b) > bits(a) ? b : a), first)
   // All zero although not certain: every answer leads to the same other winner, so asking still decides.
-  if (bits(best) > 0 || advice.certainty < 1 || consultation.thorough) return { kind: 'question', criterion: best }
+  if (bits(best) > 0 || advice.certainty < 1 || consultation.thorough)
+    return { kind: 'question', criterion: best }
   return { kind: 'settled', left: open.length }
 }
 

@@ -34,7 +34,8 @@ export function reasonsFor(
   const alternative = catalogue.alternative(ranked.id)
   if (!alternative) return []
   const rivalPoints = new Map(rival?.contributions.map(({ term, points }) => [JSON.stringify(term), points]))
-  const lead = ({ term, points }: Contribution): number => points - (rivalPoints.get(JSON.stringify(term)) ?? 0)
+  const lead = ({ term, points }: Contribution): number =>
+    points - (rivalPoints.get(JSON.stringify(term)) ?? 0)
   return ranked.contributions
     .filter(({ value, term }) => value >= GOOD && term.kind !== 'standing')
     .toSorted((a, b) => lead(b) - lead(a) || b.points - a.points)
@@ -78,7 +79,9 @@ const TELL: { [K in TermKey['kind']]: Teller<K> } = {
   need: (catalogue, requirements, alternative, { need }) => {
     const capability = alternative.capabilities[need]
     const name = catalogue.capability(need)?.name ?? need
-    const text = capability ? `${name}: ${LEVEL_WORDS[capability.level]} (${capability.how})` : `${name}: not known`
+    const text = capability
+      ? `${name}: ${LEVEL_WORDS[capability.level]} (${capability.how})`
+      : `${name}: not known`
     return { text, claim: capability ?? null, said: requirements.needs[need]?.words }
   },
   kind: (catalogue, requirements, alternative, { id }) => {
@@ -86,7 +89,9 @@ const TELL: { [K in TermKey['kind']]: Teller<K> } = {
     const best = alternative.best_for.find((entry) => entry.kinds?.includes(id))
     const worst = alternative.avoid_for.find((entry) => entry.kinds?.includes(id))
     const entry = best ?? worst
-    const text = entry ? `${name}: ${best ? '' : 'not its ground; '}${entry.reason}` : `${name}: nothing special known`
+    const text = entry
+      ? `${name}: ${best ? '' : 'not its ground; '}${entry.reason}`
+      : `${name}: nothing special known`
     return { text, claim: entry ?? null, said: requirements.kind?.words }
   },
   context: (catalogue, requirements, alternative, { rule }) => {

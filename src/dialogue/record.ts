@@ -3,7 +3,7 @@ import type { Card } from '../card/card.ts'
 import { confirmCard, understoodCard } from './cards/questions.ts'
 import type { Turn } from './conversation.ts'
 import { proceed } from './proceed.ts'
-import { activeOf, change, type Context, turn, wait } from './state.ts'
+import { activeOf, type Context, change, turn, wait } from './state.ts'
 
 /**
  * Takes new requirements over, shows what changed, and goes on. A must that would rule out something the person
@@ -46,7 +46,11 @@ function nameFrom(said: string): string | null {
   return `${line.slice(0, line.lastIndexOf(' ', MAX_NAME))} ...`
 }
 
-export function withPriority(requirements: Requirements, need: string, priority: 'must' | 'should'): Requirements {
+export function withPriority(
+  requirements: Requirements,
+  need: string,
+  priority: 'must' | 'should',
+): Requirements {
   const known = requirements.needs[need]
   if (!known) return requirements
   return { ...requirements, needs: { ...requirements.needs, [need]: { ...known, priority } } }

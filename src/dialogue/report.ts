@@ -1,11 +1,11 @@
 import { noRequirements } from '../advice/requirements.ts'
 import { card, facts, text } from '../card/build.ts'
 import type { Card } from '../card/card.ts'
+import { answerComparison } from './answer/compare.ts'
 import { compareCard } from './cards/answers.ts'
 import { resultCard } from './cards/result.ts'
 import { differencesOf } from './cards/understood.ts'
 import { whyNotCard } from './cards/why-not.ts'
-import { answerComparison } from './answer/compare.ts'
 import type { Consultant } from './consultant.ts'
 import { mergeFindings } from './merge.ts'
 import { activeOf, type Context, newConversation } from './state.ts'
@@ -15,7 +15,10 @@ export function recommendationFor(consultant: Consultant, brief: string, now: Da
   const context = contextFor(consultant, now)
   const requirements = requirementsIn(consultant, brief, now)
   const points = differencesOf(consultant.catalogue, noRequirements(), requirements)
-  const understood = card('What I understood', points.length === 0 ? text('Nothing that decides.') : facts(points))
+  const understood = card(
+    'What I understood',
+    points.length === 0 ? text('Nothing that decides.') : facts(points),
+  )
   const consultation = { ...activeOf(context), requirements }
   return [understood, resultCard(context, consultation, consultant.advise(requirements))].map(withoutButtons)
 }

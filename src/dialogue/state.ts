@@ -67,7 +67,11 @@ export function wait(context: Context, pending: Pending | null): Context {
 }
 
 export function withActive(context: Context, active: Consultation | null, undo: Undo[]): Context {
-  const dated = active && { ...active, said: active.said.slice(-MAX_SAID), updatedAt: context.now.toISOString() }
+  const dated = active && {
+    ...active,
+    said: active.said.slice(-MAX_SAID),
+    updatedAt: context.now.toISOString(),
+  }
   return { ...context, conversation: { ...context.conversation, active: dated, undo, unclear: 0 } }
 }
 
@@ -84,6 +88,9 @@ export function archive(context: Context): Context {
 export function remember(context: Context, alternatives: readonly string[], topic: string | null): Context {
   if (alternatives.length === 0 && topic === null) return context
   const { shown } = context.conversation
-  const next = { alternatives: alternatives.length > 0 ? [...alternatives] : shown.alternatives, topic: topic ?? shown.topic }
+  const next = {
+    alternatives: alternatives.length > 0 ? [...alternatives] : shown.alternatives,
+    topic: topic ?? shown.topic,
+  }
   return { ...context, conversation: { ...context.conversation, shown: next } }
 }

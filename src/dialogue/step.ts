@@ -43,7 +43,10 @@ export function restore(catalogue: Catalogue, snapshot: unknown): Restored {
     history: snapshot.history.map((entry) => mend(catalogue, entry, gone)),
   }
   if (gone.size === 0) return { conversation, lost: null }
-  return { conversation, lost: `What I know has changed. No longer asked or considered: ${[...gone].join(', ')}.` }
+  return {
+    conversation,
+    lost: `What I know has changed. No longer asked or considered: ${[...gone].join(', ')}.`,
+  }
 }
 
 function isConversation(snapshot: unknown): snapshot is Conversation {
@@ -56,7 +59,8 @@ function mend<T extends Mendable>(catalogue: Catalogue, entry: T, gone: Set<stri
   const criterion = (id: string): boolean => keep(catalogue.criterion(id), id, gone)
   const { pending } = entry
   const asks = pending?.kind === 'question' && !criterion(pending.criterion)
-  const confirms = pending?.kind === 'confirm' && !keep(catalogue.capability(pending.need), pending.need, gone)
+  const confirms =
+    pending?.kind === 'confirm' && !keep(catalogue.capability(pending.need), pending.need, gone)
   return {
     ...entry,
     requirements: mendRequirements(catalogue, entry.requirements, gone),

@@ -29,7 +29,8 @@ export function writeCache(folder: string, knowledge: Knowledge): void {
     writeFileSync(draft, JSON.stringify(knowledge))
     renameSync(draft, join(folder, name))
     for (const old of readdirSync(folder)) {
-      if (old.startsWith(PREFIX) && old.endsWith('.json') && old !== name) rmSync(join(folder, old), { force: true })
+      if (old.startsWith(PREFIX) && old.endsWith('.json') && old !== name)
+        rmSync(join(folder, old), { force: true })
     }
   } catch {
     rmSync(draft, { force: true })

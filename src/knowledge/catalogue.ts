@@ -7,8 +7,8 @@ import type {
   Guide,
   KindEntry,
   Neighbour,
-  Term,
   PhraseFile,
+  Term,
   TopicEntry,
 } from './schema/lists.ts'
 

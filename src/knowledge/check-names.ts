@@ -23,7 +23,10 @@ export function checkNames(knowledge: Knowledge): Problem[] {
     }
     owners.set(key, name)
     if (!name.guarded && commonWords().has(key)) {
-      problems.push({ ...name, message: `"${name.name}" is an ordinary English word; list it as guarded or drop it` })
+      problems.push({
+        ...name,
+        message: `"${name.name}" is an ordinary English word; list it as guarded or drop it`,
+      })
     }
   }
   return problems.map(({ file, path, message }) => ({ file, path, message }))

@@ -47,7 +47,11 @@ function familiesOf(knowledge: Knowledge): Family[] {
     list('capabilities.yaml', knowledge.capabilities),
     list('kinds.yaml', knowledge.kinds),
     list('topics.yaml', knowledge.topics),
-    { file: 'glossary.yaml', exclusive: true, meanings: knowledge.glossary.map((t) => ({ path: t.term, phrases: t.aliases })) },
+    {
+      file: 'glossary.yaml',
+      exclusive: true,
+      meanings: knowledge.glossary.map((t) => ({ path: t.term, phrases: t.aliases })),
+    },
     { file: 'criteria', exclusive: true, meanings: levelMeanings(knowledge, 'phrases') },
     ...knowledge.criteria.map((criterion) => ({
       file: `criteria/${criterion.id}.yaml`,

@@ -33,7 +33,8 @@ function createReport(knowledge: Knowledge): Report {
     measure: new Set([DEADLINE_MEASURE, ...Object.keys(knowledge.phrases.measures?.meanings ?? {})]),
   }
   const problems: Problem[] = []
-  const add = (file: string, path: string, message: string): void => void problems.push({ file, path, message })
+  const add = (file: string, path: string, message: string): void =>
+    void problems.push({ file, path, message })
   const known = (target: Target, id: string, file: string, path: string): void => {
     if (!ids[target].has(id)) add(file, path, `there is no ${target} "${id}"`)
   }
@@ -49,7 +50,8 @@ function checkAlternative(knowledge: Knowledge, alternative: Alternative, report
     report.known('capability', id, file, `capabilities.${id}`)
   }
   for (const { id } of knowledge.criteria) {
-    if (!Object.hasOwn(alternative.positions, id)) report.add(file, `positions.${id}`, 'this position is missing')
+    if (!Object.hasOwn(alternative.positions, id))
+      report.add(file, `positions.${id}`, 'this position is missing')
   }
   for (const id of Object.keys(alternative.positions)) report.known('criterion', id, file, `positions.${id}`)
   for (const [index, { id }] of alternative.related.entries()) {
@@ -85,7 +87,11 @@ function checkDates(alternative: Alternative, file: string, report: Report): voi
   for (const [index, series] of alternative.support.series.entries()) {
     const { mainstream_until: mainstream, security_until: security } = series
     if (mainstream && security && mainstream.slice(0, 7) > security.slice(0, 7)) {
-      report.add(file, `support.series.${index}`, `mainstream support ends ${mainstream}, after security ${security}`)
+      report.add(
+        file,
+        `support.series.${index}`,
+        `mainstream support ends ${mainstream}, after security ${security}`,
+      )
     }
   }
 }
@@ -101,7 +107,8 @@ function checkCriterion(knowledge: Knowledge, criterion: Criterion, report: Repo
 function checkLists(knowledge: Knowledge, report: Report): void {
   for (const id of knowledge.domain.core) report.known('alternative', id, 'domain.yaml', 'core')
   for (const kind of knowledge.kinds) {
-    for (const id of Object.keys(kind.levels)) report.known('criterion', id, 'kinds.yaml', `${kind.id}.levels`)
+    for (const id of Object.keys(kind.levels))
+      report.known('criterion', id, 'kinds.yaml', `${kind.id}.levels`)
     for (const id of Object.keys(kind.needs)) report.known('capability', id, 'kinds.yaml', `${kind.id}.needs`)
   }
   for (const topic of knowledge.topics) {

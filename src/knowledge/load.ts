@@ -1,9 +1,9 @@
 import type { ZodType } from 'zod'
-import type { Knowledge } from './catalogue.ts'
 import { readCache, writeCache } from './cache.ts'
+import type { Knowledge } from './catalogue.ts'
 import { InvalidKnowledge, type Problem } from './problems.ts'
+import { type Folder, parseYaml, readFolder } from './read.ts'
 import type { PhraseFile } from './schema/lists.ts'
-import { parseYaml, readFolder, type Folder } from './read.ts'
 
 /**
  * Loads a knowledge folder, from the cache when its contents were checked before.
@@ -45,7 +45,11 @@ async function inspect(folder: Folder): Promise<{ knowledge: Knowledge | null; p
   return { knowledge, problems }
 }
 
-function parseSingles(folder: Folder, schemas: Record<string, ZodType>, problems: Problem[]): Map<string, unknown> {
+function parseSingles(
+  folder: Folder,
+  schemas: Record<string, ZodType>,
+  problems: Problem[],
+): Map<string, unknown> {
   const parsed = new Map<string, unknown>()
   for (const [file, schema] of Object.entries(schemas)) {
     const text = folder.files.get(file)
@@ -55,7 +59,12 @@ function parseSingles(folder: Folder, schemas: Record<string, ZodType>, problems
   return parsed
 }
 
-function parseEntries(folder: Folder, name: string, schema: ZodType, problems: Problem[]): Map<string, unknown> {
+function parseEntries(
+  folder: Folder,
+  name: string,
+  schema: ZodType,
+  problems: Problem[],
+): Map<string, unknown> {
   const parsed = new Map<string, unknown>()
   for (const [file, text] of folder.files) {
     if (!file.startsWith(`${name}/`)) continue
@@ -67,7 +76,8 @@ function parseEntries(folder: Folder, name: string, schema: ZodType, problems: P
       problems.push({ file, path: 'id', message: `is "${own}" but the file is named "${id}"` })
     }
   }
-  if (parsed.size === 0) problems.push({ file: `${name}/`, path: '', message: 'this folder has no .yaml files' })
+  if (parsed.size === 0)
+    problems.push({ file: `${name}/`, path: '', message: 'this folder has no .yaml files' })
   return parsed
 }
 
@@ -88,7 +98,8 @@ function reportStrangers(
   problems: Problem[],
 ): void {
   for (const file of folder.files.keys()) {
-    if (known.includes(file) || folders.some((name) => name !== undefined && file.startsWith(`${name}/`))) continue
+    if (known.includes(file) || folders.some((name) => name !== undefined && file.startsWith(`${name}/`)))
+      continue
     problems.push({ file, path: '', message: 'no part of the knowledge has this name; rename or remove it' })
   }
 }

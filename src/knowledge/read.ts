@@ -31,7 +31,9 @@ function listYaml(folder: string): string[] {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
-      .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'))
+      .map((entry) =>
+        join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'),
+      )
       .sort()
   } catch (error) {
     throw missing(folder, messageOf(error), error)

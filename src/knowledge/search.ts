@@ -111,7 +111,9 @@ function entriesOf(catalogue: Catalogue): Entry[] {
     questions.map((question, index) => toEntry(`${id}-${index}`, question, id, 'alternative')),
   )
   const guide = catalogue.guide.questions.map((q, index) => toEntry(`guide-${index}`, q, null, 'guide'))
-  const company = catalogue.company.questions.map((q, index) => toEntry(`company-${index}`, q, null, 'company'))
+  const company = catalogue.company.questions.map((q, index) =>
+    toEntry(`company-${index}`, q, null, 'company'),
+  )
   return [...own, ...guide, ...company]
 }
 

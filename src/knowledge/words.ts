@@ -3,7 +3,13 @@ import { createRequire } from 'node:module'
 
 const resolve = createRequire(import.meta.url).resolve
 /** The first three size classes of the SCOWL lists: about 38,000 words in everyday use. */
-const LISTS = ['english-words-10', 'english-words-20', 'english-words-35', 'british-words-10', 'british-words-20']
+const LISTS = [
+  'english-words-10',
+  'english-words-20',
+  'english-words-35',
+  'british-words-10',
+  'british-words-20',
+]
 
 let common: ReadonlySet<string> | undefined
 

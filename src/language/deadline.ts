@@ -12,7 +12,9 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH_NAMES =
   /^(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/
 /** Words before a duration that make it a deadline and not an age or a period. */
-const LEADS = new Set('in within under next after until another only have just left max maximum about mvp demo'.split(' '))
+const LEADS = new Set(
+  'in within under next after until another only have just left max maximum about mvp demo'.split(' '),
+)
 /** Words after it that do the same: "two weeks of runway", "6 weeks for mvp". */
 const TAILS = new Set('of for left to until till from max tops deadline mvp'.split(' '))
 /** Words before it that make it something else: "for 10 years", "since", "every 10 seconds", "last two years". */
@@ -90,7 +92,8 @@ function dateOf(norm: string, now: Date): Date | null {
 }
 
 const nextEnd = (month: number, now: Date): Date => later((year) => Date.UTC(year, month + 1, 0), now)
-const nextDay = (month: number, day: number, now: Date): Date => later((year) => Date.UTC(year, month, day), now)
+const nextDay = (month: number, day: number, now: Date): Date =>
+  later((year) => Date.UTC(year, month, day), now)
 
 function later(inYear: (year: number) => number, now: Date): Date {
   const year = now.getUTCFullYear()

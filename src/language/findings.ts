@@ -58,7 +58,10 @@ export function findRequirements(catalogue: Catalogue, reading: Reading, now: Da
 /** True when the text said nothing about a project. */
 export function isEmpty(findings: Findings): boolean {
   const { levels, emphasis, needs, kind, existing, skills, refused, only } = findings
-  return kind === null && [levels, emphasis, needs, existing, skills, refused, only].every((list) => list.length === 0)
+  return (
+    kind === null &&
+    [levels, emphasis, needs, existing, skills, refused, only].every((list) => list.length === 0)
+  )
 }
 
 const RANK: readonly Priority[] = ['excluded', 'not_needed', 'could', 'should', 'must']
@@ -106,7 +109,8 @@ function findEmphasis(reading: Reading, scope: Scope): Findings['emphasis'] {
 type Parts = Pick<Findings, 'existing' | 'skills' | 'refused' | 'only' | 'leaving'>
 
 function findParts(reading: Reading, scope: Scope, alternatives: readonly Mention[]): Parts {
-  const having = (test: (mention: Mention) => boolean): string[] => alternatives.filter(test).map(({ id }) => id)
+  const having = (test: (mention: Mention) => boolean): string[] =>
+    alternatives.filter(test).map(({ id }) => id)
   const refused = having((m) => scope.precedes('refuse', m, 2) || scope.precedes('negation', m, 1))
   const open = (id: string): boolean => !refused.includes(id)
   const only = having((m) => scope.near('only', m, 'sentence')).filter(open)
@@ -114,5 +118,11 @@ function findParts(reading: Reading, scope: Scope, alternatives: readonly Mentio
   const runs = (m: Mention): boolean => scope.near('existing', m, 'clause') || scope.precedes('own', m, 1)
   const existing = having(runs).filter((id) => open(id) && !skills.includes(id) && !only.includes(id))
   const said = (signal: string): boolean => reading.wording('signals', signal).length > 0
-  return { existing, skills, refused, only, leaving: existing.length > 0 && said('leaving') && !said('staying') }
+  return {
+    existing,
+    skills,
+    refused,
+    only,
+    leaving: existing.length > 0 && said('leaving') && !said('staying'),
+  }
 }

@@ -37,13 +37,17 @@ export function findLevels(
       return voteOf(match.meaning.level, match, scope)
     })
     const found = decide([...votes, ...figureVotes(criterion, reading, deadline)])
-    return found ? [{ criterion: criterion.id, level: found.level, words: clauseOf(reading, found.from) }] : []
+    return found
+      ? [{ criterion: criterion.id, level: found.level, words: clauseOf(reading, found.from) }]
+      : []
   })
 }
 
 function voteOf(level: Level, match: { from: number; to: number }, scope: Scope): Vote[] {
   const meant = scope.negated(match) ? OPPOSITE[level] : level
-  return meant === null ? [] : [{ level: meant, weight: match.to - match.from, from: match.from, to: match.to }]
+  return meant === null
+    ? []
+    : [{ level: meant, weight: match.to - match.from, from: match.from, to: match.to }]
 }
 
 /** Votes of the figures in the text, by the criterion's thresholds. */
@@ -93,5 +97,8 @@ export function clauseOf(reading: Reading, at: number): string {
   while (to < tokens.length && tokens[to]?.clause === clause) to += 1
   while (to - 1 > at && (tokens[to - 1]?.end ?? 0) - (tokens[from]?.start ?? 0) > MAX_QUOTE) to -= 1
   while (from < at && (tokens[to - 1]?.end ?? 0) - (tokens[from]?.start ?? 0) > MAX_QUOTE) from += 1
-  return reading.quote(from, to).replace(/\s+/g, ' ').slice(0, MAX_QUOTE * 2)
+  return reading
+    .quote(from, to)
+    .replace(/\s+/g, ' ')
+    .slice(0, MAX_QUOTE * 2)
 }

@@ -15,7 +15,7 @@ export type PhraseMeaning =
   | { kind: 'need'; id: string }
   | { kind: 'mention'; id: string }
   | { kind: 'project'; id: string }
-  | { kind: 'topic'; id: string; rank: number }
+  | { kind: 'topic'; id: string }
   | { kind: 'term'; index: number }
   | { kind: 'type'; id: string }
   | { kind: 'field' }
@@ -104,7 +104,8 @@ function addCriteria(catalogue: Catalogue, builder: Builder): void {
       builder.phrases(levels[level].answers, { kind: 'answer', criterion, level })
     }
     builder.phrases(cues, { kind: 'cue', criterion })
-    for (const [index, { asked }] of yesNo.entries()) builder.phrases(asked, { kind: 'asked', criterion, index })
+    for (const [index, { asked }] of yesNo.entries())
+      builder.phrases(asked, { kind: 'asked', criterion, index })
   }
 }
 
@@ -114,8 +115,9 @@ function addLists(catalogue: Catalogue, builder: Builder): void {
     builder.phrases(mention, { kind: 'mention', id })
   }
   for (const { id, phrases } of catalogue.kinds) builder.phrases(phrases, { kind: 'project', id })
-  for (const { id, phrases, rank } of catalogue.topics) builder.phrases(phrases, { kind: 'topic', id, rank })
-  for (const [index, { aliases }] of catalogue.glossary.entries()) builder.phrases(aliases, { kind: 'term', index })
+  for (const { id, phrases } of catalogue.topics) builder.phrases(phrases, { kind: 'topic', id })
+  for (const [index, { aliases }] of catalogue.glossary.entries())
+    builder.phrases(aliases, { kind: 'term', index })
   for (const { id, aliases } of catalogue.guide.types) builder.phrases(aliases, { kind: 'type', id })
   builder.phrases(catalogue.domain.field_words, { kind: 'field' })
 }

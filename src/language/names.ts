@@ -56,7 +56,10 @@ function askedFor(reading: Reading, named: readonly { from: number; to: number }
 }
 
 /** True when the text holds a word of the field, a capability or a topic outside the given places. */
-export function speaksOfField(reading: Reading, except: readonly { from: number; to: number }[] = []): boolean {
+export function speaksOfField(
+  reading: Reading,
+  except: readonly { from: number; to: number }[] = [],
+): boolean {
   const outside = (match: { from: number; to: number }): boolean =>
     !except.some((range) => range.from <= match.from && match.to <= range.to)
   const spoken = (['field', 'need', 'mention', 'project', 'topic', 'term', 'type'] as const).some((kind) =>

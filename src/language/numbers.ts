@@ -59,13 +59,19 @@ function numberAt(tokens: readonly Token[], from: number): NumberAt | null {
   let value = digits(token.norm) ?? UNITS.get(token.norm) ?? TENS.get(token.norm)
   if (value === undefined && VAGUE.has(token.norm)) {
     if (tokens[to]?.norm === 'of') to += 1
-    if (!SCALES.has(tokens[to]?.norm ?? '')) return token.norm === 'dozen' ? { value: 12, from, to: from + 1 } : null
+    if (!SCALES.has(tokens[to]?.norm ?? ''))
+      return token.norm === 'dozen' ? { value: 12, from, to: from + 1 } : null
     value = VAGUE.get(token.norm)
   }
   if (value === undefined && /^(hundreds|thousands|millions)$/.test(token.norm)) {
     return { value: SCALES.get(token.norm) ?? 0, from, to }
   }
-  if (value === undefined && token.norm === 'a' && /^(hundred|thousand|million)$/.test(tokens[to]?.norm ?? '')) value = 1
+  if (
+    value === undefined &&
+    token.norm === 'a' &&
+    /^(hundred|thousand|million)$/.test(tokens[to]?.norm ?? '')
+  )
+    value = 1
   if (value === undefined && /^(hundred|thousand|million)$/.test(token.norm)) {
     return { value: SCALES.get(token.norm) ?? 0, from, to }
   }
@@ -86,7 +92,8 @@ function digits(norm: string): number | undefined {
   const match = DIGITS.exec(norm)
   if (!match) return undefined
   const [, figure = '', suffix] = match
-  const plain = GROUPED.test(figure) && suffix === undefined ? figure.replace(/[.,]/g, '') : figure.replace(',', '.')
+  const plain =
+    GROUPED.test(figure) && suffix === undefined ? figure.replace(/[.,]/g, '') : figure.replace(',', '.')
   const value = Number(plain)
   if (Number.isNaN(value)) return undefined
   return value * (suffix === undefined ? 1 : (SCALES.get(suffix) ?? 1))

@@ -1,4 +1,4 @@
-import { elementKey, type Element } from '../knowledge/pattern.ts'
+import { type Element, elementKey } from '../knowledge/pattern.ts'
 import type { Token } from '../knowledge/text.ts'
 
 /** A number in the text and the tokens it is written with. */
@@ -69,7 +69,8 @@ class Search<M> {
   walk(node: Node<M>, from: number, at: number, numbers: number[]): void {
     for (const meaning of node.meanings) this.found.push({ meaning, from, to: at, numbers })
     const gap = node.next.get('...')
-    if (gap && at > from) for (let skip = 0; skip <= MAX_GAP; skip += 1) this.#step(gap, from, at + skip, numbers)
+    if (gap && at > from)
+      for (let skip = 0; skip <= MAX_GAP; skip += 1) this.#step(gap, from, at + skip, numbers)
     this.#step(node, from, at, numbers)
   }
 

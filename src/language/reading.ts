@@ -44,7 +44,9 @@ export function createReader(catalogue: Catalogue): Reader {
       wording: (file, meaning) =>
         matches.filter(
           (match): match is Match<Of<'wording'>> =>
-            match.meaning.kind === 'wording' && match.meaning.file === file && match.meaning.meaning === meaning,
+            match.meaning.kind === 'wording' &&
+            match.meaning.file === file &&
+            match.meaning.meaning === meaning,
         ),
       quote: (from, to) => text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0),
     }

@@ -29,19 +29,24 @@ export function createScope(reading: Reading): Scope {
   const inside = (inner: Range, outer: Range): boolean => outer.from <= inner.from && inner.to <= outer.to
   const negations = signals('negation').filter((match) => !excused.some((range) => overlaps(match, range)))
   const token = (at: number): Reading['tokens'][number] | undefined => reading.tokens[at]
-  const same = (unit: 'sentence' | 'clause', a: number, b: number): boolean => token(a)?.[unit] === token(b)?.[unit]
+  const same = (unit: 'sentence' | 'clause', a: number, b: number): boolean =>
+    token(a)?.[unit] === token(b)?.[unit]
 
   const near: Scope['near'] = (signal, range, within) =>
     signals(signal).some((match) => same(within, match.from, range.from) && !inside(match, range))
   const deniedBefore = (range: Range): boolean =>
     negations.some(
       (match) =>
-        match.to <= range.from && range.from - match.to < NEGATION_REACH && same('clause', match.from, range.from),
+        match.to <= range.from &&
+        range.from - match.to < NEGATION_REACH &&
+        same('clause', match.from, range.from),
     )
   const unneededAfter = (range: Range): boolean =>
     signals('unneeded').some(
       (match) =>
-        match.from >= range.to && match.from - range.to < UNNEEDED_REACH && same('sentence', match.from, range.from),
+        match.from >= range.to &&
+        match.from - range.to < UNNEEDED_REACH &&
+        same('sentence', match.from, range.from),
     )
   return {
     near,
@@ -51,7 +56,9 @@ export function createScope(reading: Reading): Scope {
     precedes: (signal, range, distance) =>
       signals(signal).some(
         (match) =>
-          match.to <= range.from && range.from - match.to <= distance && same('sentence', match.from, range.from),
+          match.to <= range.from &&
+          range.from - match.to <= distance &&
+          same('sentence', match.from, range.from),
       ),
   }
 }

@@ -76,7 +76,12 @@ function indexPairs(words: readonly string[]): Map<string, string[]> {
 function closest(norm: string, index: Map<string, string[]>): string | null {
   const candidates = sharingPairs(norm, index)
   if (candidates.length === 0) return null
-  const fuse = new Fuse(candidates, { includeScore: true, threshold: THRESHOLD, ignoreLocation: false, distance: 30 })
+  const fuse = new Fuse(candidates, {
+    includeScore: true,
+    threshold: THRESHOLD,
+    ignoreLocation: false,
+    distance: 30,
+  })
   const [best, second] = fuse.search(norm)
   if (best === undefined) return null
   const tie = second !== undefined && (second.score ?? 1) - (best.score ?? 1) < 0.001

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../knowledge/catalogue.ts'
 import type { Intent } from '../knowledge/schema/lists.ts'
-import { understandAnswer, type UnderstoodAnswer } from './answer.ts'
+import { type UnderstoodAnswer, understandAnswer } from './answer.ts'
 import { type Findings, findRequirements, isEmpty } from './findings.ts'
 import { findIntent, findWhole, type Whole } from './intent.ts'
 import { findNames, type Mention, type Stranger } from './names.ts'
@@ -50,7 +50,9 @@ export interface Language {
 
 export function createLanguage(catalogue: Catalogue): Language {
   const read = createReader(catalogue)
-  const capabilityTopics = new Set(catalogue.topics.filter((topic) => topic.capability).map((topic) => topic.id))
+  const capabilityTopics = new Set(
+    catalogue.topics.filter((topic) => topic.capability).map((topic) => topic.id),
+  )
   const hireTopics = [...new Set(catalogue.company.questions.map((question) => question.topic))]
   return {
     understand(text, now) {
@@ -114,7 +116,8 @@ const contentOf = (reading: Reading, names: readonly { from: number; to: number 
 
 /** A yes or no among the first words of a short text. */
 function replyOf(reading: Reading): Understood['reply'] {
-  const at = (meaning: 'yes' | 'no'): number => reading.wording('replies', meaning)[0]?.from ?? Number.POSITIVE_INFINITY
+  const at = (meaning: 'yes' | 'no'): number =>
+    reading.wording('replies', meaning)[0]?.from ?? Number.POSITIVE_INFINITY
   const yes = at('yes')
   const no = at('no')
   if (reading.tokens.length > MAX_REPLY_WORDS || Math.min(yes, no) > 1) return null

@@ -9,7 +9,9 @@ function offences(file: SourceFile): string[] {
   return file.imports.flatMap(({ target, typeOnly }) => {
     const path = resolveImport(file.path, target)
     if (path === null) {
-      const owner = Object.entries(OWNED_PACKAGES).find(([name]) => target === name || target.startsWith(name))
+      const owner = Object.entries(OWNED_PACKAGES).find(
+        ([name]) => target === name || target.startsWith(name),
+      )
       return owner && !owner[1].includes(from) ? [`${file.path} imports ${target}`] : []
     }
     const to = partOf(path)
@@ -39,6 +41,8 @@ describe('the import rules', () => {
     expect(offences({ path: 'src/card/bad.ts', text: '', imports })).toHaveLength(1)
     const values = [{ target: '../dialogue/turn.ts', typeOnly: false }]
     expect(offences({ path: 'src/store/bad.ts', text: '', imports: values })).toHaveLength(1)
-    expect(offences({ path: 'src/advice/bad.ts', text: '', imports: [{ target: 'zod', typeOnly: false }] })).toHaveLength(1)
+    expect(
+      offences({ path: 'src/advice/bad.ts', text: '', imports: [{ target: 'zod', typeOnly: false }] }),
+    ).toHaveLength(1)
   })
 })

@@ -6,7 +6,10 @@ import { ROOT } from './sources.ts'
 
 test('the scripts run on Node 26 of node_modules, whatever is installed on the system', () => {
   const environment = { ...process.env, npm_config_loglevel: 'silent' }
-  const version = execFileSync('npm', ['exec', '--no', '--', 'node', '--version'], { cwd: ROOT, env: environment })
+  const version = execFileSync('npm', ['exec', '--no', '--', 'node', '--version'], {
+    cwd: ROOT,
+    env: environment,
+  })
   expect(String(version)).toMatch(/^v26\./)
   expect(process.version).toMatch(/^v26\./)
   expect(existsSync(join(ROOT, 'node_modules/.bin/node'))).toBe(true)

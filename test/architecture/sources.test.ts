@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
 import { createCatalogue } from '../../src/knowledge/catalogue.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
-import { describe, expect, test } from 'vitest'
 import { ROOT, sourcesIn } from './sources.ts'
 
 const src = sourcesIn('src')
@@ -10,7 +10,9 @@ const all = sourcesIn('src', 'adapters', 'test', 'bench')
 
 describe('the sources', () => {
   test('src names no alternative: domain wording lives in the knowledge', async () => {
-    const { alternatives, neighbours, company } = createCatalogue(await loadKnowledge(join(ROOT, 'knowledge'), null))
+    const { alternatives, neighbours, company } = createCatalogue(
+      await loadKnowledge(join(ROOT, 'knowledge'), null),
+    )
     const names = [...alternatives, ...neighbours.filter(({ guarded }) => !guarded)].map(({ name }) => name)
     // Short names and ordinary words ("Echo", "Next") would also be found in plain English.
     const known = [...names, company.name].filter((name) => name.length > 4)
@@ -25,7 +27,9 @@ describe('the sources', () => {
   })
 
   test('no file is a drawer for odds and ends', () => {
-    expect(all.map(({ path }) => path).filter((path) => /\b(utils?|helpers?|misc|common)\.ts$/.test(path))).toEqual([])
+    expect(
+      all.map(({ path }) => path).filter((path) => /\b(utils?|helpers?|misc|common)\.ts$/.test(path)),
+    ).toEqual([])
   })
 
   test('nothing is exported by default', () => {

@@ -20,7 +20,8 @@ function press(cards: readonly Card[], wish: string): Input {
   const lists = parts.flatMap((part) => (part.kind === 'checklist' ? [part] : []))
   const submits = lists.map(({ submit }) => submit)
   const found = [...choices, ...submits].find((choice) => choice.label.startsWith(label))
-  if (!found) throw new Error(`no button "${label}"; there are: ${choices.map((choice) => choice.label).join(', ')}`)
+  if (!found)
+    throw new Error(`no button "${label}"; there are: ${choices.map((choice) => choice.label).join(', ')}`)
   if (ticks === undefined) return { kind: 'action', action: found.action }
   const options = lists.flatMap(({ options }) => options)
   const values = ticks.split(', ').map((tick) => {
@@ -48,7 +49,8 @@ function play(lines: readonly string[]): void {
     else if (line.startsWith('/ ')) take({ kind: 'command', command: rest as never, text: '' })
     else if (line.startsWith('= ')) expect(shown(), `line ${index + 1}`).toContain(rest)
     else if (line.startsWith('! ')) expect(shown(), `line ${index + 1}`).not.toContain(rest)
-    else if (line.trim() !== '' && !line.startsWith('#')) throw new Error(`line ${index + 1} is no step: ${line}`)
+    else if (line.trim() !== '' && !line.startsWith('#'))
+      throw new Error(`line ${index + 1} is no step: ${line}`)
   }
 }
 
@@ -59,7 +61,10 @@ describe('the conversations in test/transcripts', () => {
 
   test.each(files)('%s', (file) => {
     const lines = readFileSync(join(folder, file), 'utf8').split('\n')
-    expect(lines.filter((line) => line.startsWith('= ')).length, 'a transcript that expects nothing').toBeGreaterThan(0)
+    expect(
+      lines.filter((line) => line.startsWith('= ')).length,
+      'a transcript that expects nothing',
+    ).toBeGreaterThan(0)
     play(lines)
   })
 })

@@ -21,11 +21,15 @@ export function differences(
 /** Alternatives side by side in words: what each is, and where each is ahead. */
 export function answerComparison(catalogue: Catalogue, alternatives: readonly Alternative[]): Answer {
   const [a, b] = alternatives
-  const taglines = alternatives.map((entry) => sentence(`**${entry.name}** (${typeName(catalogue, entry)}): ${entry.tagline}`))
+  const taglines = alternatives.map((entry) =>
+    sentence(`**${entry.name}** (${typeName(catalogue, entry)}): ${entry.tagline}`),
+  )
   if (!a || !b) return answerOf(taglines[0] ?? '')
   const leads = [a, b].map((entry) => {
     const ahead = differences(catalogue, a, b).filter((difference) => difference.ahead === entry)
-    const names = ahead.map(({ criterion }) => catalogue.criterion(criterion)?.short.toLowerCase() ?? criterion)
+    const names = ahead.map(
+      ({ criterion }) => catalogue.criterion(criterion)?.short.toLowerCase() ?? criterion,
+    )
     return { entry, names }
   })
   const said = leads.filter(({ names }) => names.length > 0)

@@ -7,7 +7,9 @@ import { type Answer, answerOf, inProse, sentence, sourceOf, withVerdict } from 
 export function answerTerms(catalogue: Catalogue, understood: Understood): Answer | null {
   const types = understood.types.flatMap((id) => {
     const type = catalogue.guide.types.find((entry) => entry.id === id)
-    return type ? [{ text: `${type.name}: ${withVerdict(type.claim, type)}`, claim: type, rest: typeDetails(type) }] : []
+    return type
+      ? [{ text: `${type.name}: ${withVerdict(type.claim, type)}`, claim: type, rest: typeDetails(type) }]
+      : []
   })
   const terms = understood.terms.flatMap((index) => {
     const term = catalogue.glossary[index]
@@ -29,7 +31,9 @@ const typeDetails = (type: { good_for: string; strains: string }): string[] => [
 
 /** The criteria of the decision, or why the one named in the text matters. */
 export function answerCriteria(catalogue: Catalogue, named: readonly string[]): Answer {
-  const criteria = catalogue.criteria.filter((criterion) => named.length === 0 || named.includes(criterion.id))
+  const criteria = catalogue.criteria.filter(
+    (criterion) => named.length === 0 || named.includes(criterion.id),
+  )
   if (named.length > 0 && criteria.length > 0 && criteria.length < 3) {
     return answerOf(criteria.map((criterion) => sentence(criterion.why)).join(' '), {
       more: criteria.map((criterion) => sentence(`The guide's reason: ${criterion.guide.claim}`)),
@@ -70,7 +74,9 @@ export function declineOffTopic(catalogue: Catalogue, strangers: readonly Strang
 export function answerUnknownEntry(catalogue: Catalogue, id: string): Answer {
   const neighbour = catalogue.neighbours.find((entry) => entry.id === id || entry.name.toLowerCase() === id)
   const names = catalogue.alternatives.map((alternative) => alternative.name)
-  const what = neighbour ? `${neighbour.name} is known to me by name only (${neighbour.what.replace(/\.$/, '')})` : id
+  const what = neighbour
+    ? `${neighbour.name} is known to me by name only (${neighbour.what.replace(/\.$/, '')})`
+    : id
   return answerOf(sentence(`${what}: I have no checked facts on it yet`), {
     more: [`Facts with sources I have on ${inProse(names)}.`],
     alternatives: [id],

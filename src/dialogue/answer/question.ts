@@ -24,13 +24,16 @@ function compose(consultant: Consultant, understood: Understood): Answer {
   const entries = understood.alternatives.flatMap(({ id }) => catalogue.alternative(id) ?? [])
   const [unknown] = understood.alternatives.filter((mention) => !mention.entry)
   if (understood.intent === 'out_of_scope') return declineOffTopic(catalogue, understood.strangers)
-  if (understood.intent === 'hire') return generalHit(consultant, understood, 'company') ?? answerCompany(catalogue)
+  if (understood.intent === 'hire')
+    return generalHit(consultant, understood, 'company') ?? answerCompany(catalogue)
   const [only, ...more] = entries
   if (only && more.length === 0 && !unknown) return aboutOne(consultant, understood, only)
   if (only && more.length > 0) return aboutSeveral(consultant, understood, entries)
   if (unknown) {
     const answer = answerUnknownEntry(catalogue, unknown.id)
-    return only ? { ...answer, more: [...answer.more, ...aboutOne(consultant, understood, only).more] } : answer
+    return only
+      ? { ...answer, more: [...answer.more, ...aboutOne(consultant, understood, only).more] }
+      : answer
   }
   return withoutNames(consultant, understood)
 }
@@ -61,7 +64,11 @@ function joined(first: Answer, second: Answer | null): Answer {
   }
 }
 
-function aboutSeveral(consultant: Consultant, understood: Understood, entries: readonly Alternative[]): Answer {
+function aboutSeveral(
+  consultant: Consultant,
+  understood: Understood,
+  entries: readonly Alternative[],
+): Answer {
   const { catalogue, search } = consultant
   const topic = understood.topic === null ? undefined : catalogue.topic(understood.topic)
   const comparison = answerComparison(catalogue, entries)
@@ -76,17 +83,27 @@ function aboutSeveral(consultant: Consultant, understood: Understood, entries: r
 function withoutNames(consultant: Consultant, understood: Understood): Answer {
   const { catalogue } = consultant
   const general = generalHit(consultant, understood, 'guide')
-  if (understood.intent === 'glossary') return bestOf(consultant, understood) ?? answerTerms(catalogue, understood) ?? nothing(consultant)
+  if (understood.intent === 'glossary')
+    return bestOf(consultant, understood) ?? answerTerms(catalogue, understood) ?? nothing(consultant)
   if (understood.intent === 'criteria') return general ?? answerCriteria(catalogue, understood.criteria)
   if (understood.intent === 'choose') return answerCriteria(catalogue, [])
-  return general ?? answerTerms(catalogue, understood) ?? topicOverview(consultant, understood) ?? nothing(consultant)
+  return (
+    general ??
+    answerTerms(catalogue, understood) ??
+    topicOverview(consultant, understood) ??
+    nothing(consultant)
+  )
 }
 
 /** A general question nearly word for word; a glossary term is told in its own words otherwise. */
 const bestOf = (consultant: Consultant, understood: Understood): Answer | null =>
   generalHit(consultant, understood, 'guide')
 
-function generalHit(consultant: Consultant, understood: Understood, part: 'guide' | 'company'): Answer | null {
+function generalHit(
+  consultant: Consultant,
+  understood: Understood,
+  part: 'guide' | 'company',
+): Answer | null {
   const [best] = consultant.search.find(understood.content, { part })
   return best && best.wordingShare >= SURE - 0.1 ? fromHit(best) : null
 }
@@ -100,7 +117,9 @@ function topicOverview(consultant: Consultant, understood: Understood): Answer |
 
 function nothing(consultant: Consultant): Answer {
   const { noun } = consultant.catalogue.domain
-  return answerOf(`I found nothing about that. Name a ${noun.one} or a feature, or say "help".`, { found: false })
+  return answerOf(`I found nothing about that. Name a ${noun.one} or a feature, or say "help".`, {
+    found: false,
+  })
 }
 
 function fromHit({ entry }: Hit): Answer {

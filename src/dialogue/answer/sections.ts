@@ -8,9 +8,17 @@ const MOST_POINTS = 5
 const MOST_FACTS = 3
 
 /** What an entry says about a topic; the overview when the topic names no part of it. */
-export function answerSection(catalogue: Catalogue, alternative: Alternative, topic: TopicEntry | undefined): Answer {
+export function answerSection(
+  catalogue: Catalogue,
+  alternative: Alternative,
+  topic: TopicEntry | undefined,
+): Answer {
   const position = topic?.criterion === undefined ? undefined : alternative.positions[topic.criterion]
-  const { lead, more, sources } = SECTIONS[topic?.section ?? 'overview'](alternative, { catalogue, topic, position })
+  const { lead, more, sources } = SECTIONS[topic?.section ?? 'overview'](alternative, {
+    catalogue,
+    topic,
+    position,
+  })
   return answerOf(lead, { more, sources: sources.map(sourceOf), alternatives: [alternative.id] })
 }
 
@@ -34,7 +42,10 @@ const SECTIONS: Record<Section, Speak> = {
     const type = catalogue.guide.types.find((entry) => entry.id === a.kind)
     return {
       lead: sentence(`${a.name} is ${article(type?.name ?? catalogue.domain.noun.one)}: ${lower(a.tagline)}`),
-      more: [`Best for: ${a.best_for.slice(0, 2).map(situationOf).join('; ')}.`, `Think twice for: ${first(a.avoid_for)}.`],
+      more: [
+        `Best for: ${a.best_for.slice(0, 2).map(situationOf).join('; ')}.`,
+        `Think twice for: ${first(a.avoid_for)}.`,
+      ],
       sources: [...a.best_for.slice(0, 2), ...a.avoid_for.slice(0, 1)],
     }
   },
@@ -43,7 +54,9 @@ const SECTIONS: Record<Section, Speak> = {
   best_for: (a) => ({
     lead: sentence(`${a.name} fits best for ${lower(a.best_for.slice(0, 3).map(situationOf).join('; '))}`),
     more: [
-      ...guidePoints(a, 'intro').slice(0, 2).map((claim) => withVerdict(`The guide says: ${claim.claim}`, claim)),
+      ...guidePoints(a, 'intro')
+        .slice(0, 2)
+        .map((claim) => withVerdict(`The guide says: ${claim.claim}`, claim)),
       `Less suited: ${a.avoid_for.slice(0, 2).map(situationOf).join('; ')}.`,
     ],
     sources: [...a.best_for.slice(0, 3), ...a.avoid_for.slice(0, 2)],
@@ -52,9 +65,11 @@ const SECTIONS: Record<Section, Speak> = {
     const trusted = a.known_users.filter((user) => user.confidence !== 'claimed-only')
     const examples = guidePoints(a, 'example')
     return {
-      lead: sentence(`${a.name} is used by ${inProse(unique(trusted.map((user) => user.organisation)).slice(0, 8))}`),
+      lead: usersOf(a, unique(trusted.map((user) => user.organisation))),
       more: [
-        ...examples.map((e) => sentence(withVerdict(`The guide's example: ${e.claim}`, e) + (e.note ? `. ${e.note}` : ''))),
+        ...examples.map((e) =>
+          sentence(withVerdict(`The guide's example: ${e.claim}`, e) + (e.note ? `. ${e.note}` : '')),
+        ),
         ...trusted.slice(0, 2).map((user) => sentence(`${user.organisation}: ${user.what}`)),
       ],
       sources: [...trusted.slice(0, 3), ...examples.slice(0, 1)],
@@ -64,45 +79,76 @@ const SECTIONS: Record<Section, Speak> = {
     const [figure] = a.performance.figures
     const reason = position?.reason
     return {
-      lead: sentence(reason ?? (figure ? `${figure.benchmark}, ${figure.test}: ${figure.values} ${figure.units}` : a.tagline)),
+      lead: sentence(
+        reason ??
+          (figure ? `${figure.benchmark}, ${figure.test}: ${figure.values} ${figure.units}` : a.tagline),
+      ),
       more: [
         ...(figure
           ? [sentence(`Measured: ${figure.values} ${figure.units} (${figure.benchmark}, ${figure.test})`)]
           : []),
         ...a.performance.caveats.slice(0, 1).map((caveat) => sentence(caveat.fact)),
       ],
-      sources: [...(figure ? [figure] : []), ...a.performance.caveats.slice(0, 1)],
+      sources: [...present(position), ...present(figure), ...a.performance.caveats.slice(0, 1)],
     }
   },
   popularity: (a) => ({
-    lead: sentence(a.popularity.slice(0, 2).map((p) => `${p.metric}: ${p.value}`).join('; ') || a.standing.reason),
-    more: a.popularity.slice(2, 4).map((p) => sentence(`${p.metric}: ${p.value}${p.note ? ` (${p.note})` : ''}`)),
-    sources: a.popularity.slice(0, 3),
+    lead: sentence(
+      a.popularity
+        .slice(0, 2)
+        .map((p) => `${p.metric}: ${p.value}`)
+        .join('; ') || a.standing.reason,
+    ),
+    more: a.popularity
+      .slice(2, 4)
+      .map((p) => sentence(`${p.metric}: ${p.value}${p.note ? ` (${p.note})` : ''}`)),
+    sources: a.popularity.length === 0 ? [a.standing] : a.popularity.slice(0, 3),
   }),
-  licence: (a) => ({ lead: sentence(`${a.name} is under the ${a.licence.value} licence`), more: [], sources: [a.licence] }),
+  licence: (a) => ({
+    lead: sentence(`${a.name} is under the ${a.licence.value} licence`),
+    more: [],
+    sources: [a.licence],
+  }),
   versions: (a) => ({
     lead: sentence(`The latest release of ${a.name} we know of is ${a.latest_release.version}`),
     more: [sentence(`It runs on ${a.latest_release.runs_on}`), sentence(a.support.summary)],
     sources: [a.latest_release, a.support],
   }),
   maintenance: (a) => ({
-    lead: sentence(`${a.name} is ${MAINTENANCE_WORDS[a.maintenance.status]}: ${lower(a.maintenance.evidence)}`),
+    lead: sentence(
+      `${a.name} is ${MAINTENANCE_WORDS[a.maintenance.status]}: ${lower(a.maintenance.evidence)}`,
+    ),
     more: [sentence(a.first_release.value), sentence(a.support.summary)],
     sources: [a.maintenance, a.first_release, a.support],
   }),
   migration: (a) => ({
-    lead: sentence(a.migration[0] ? `${a.migration[0].path}: ${a.migration[0].how}` : `We know of no written-up move from or to ${a.name}`),
+    lead: sentence(
+      a.migration[0]
+        ? `${a.migration[0].path}: ${a.migration[0].how}`
+        : `We know of no written-up move from or to ${a.name}`,
+    ),
     more: a.migration.slice(0, 3).map((path) => sentence(`${path.path}. Known pain: ${path.pain}`)),
     sources: a.migration.slice(0, 3),
   }),
-  hiring: (a) => ({ lead: sentence(a.hiring.summary), more: [sentence(a.skills.summary)], sources: [a.hiring, a.skills] }),
-  learning: (a) => ({ lead: sentence(a.learning.summary), more: [sentence(a.skills.summary)], sources: [a.learning] }),
+  hiring: (a) => ({
+    lead: sentence(a.hiring.summary),
+    more: [sentence(a.skills.summary)],
+    sources: [a.hiring, a.skills],
+  }),
+  learning: (a) => ({
+    lead: sentence(a.learning.summary),
+    more: [sentence(a.skills.summary)],
+    sources: [a.learning],
+  }),
   deployment: (a) => facts(a.deployment),
   security: (a) => facts(a.security),
   community: (a, { position }) => ({
     lead: sentence(position?.reason ?? a.standing.reason),
-    more: [...a.governance.slice(0, 2).map((g) => sentence(g.fact)), ...a.popularity.slice(0, 1).map((p) => sentence(`${p.metric}: ${p.value}`))],
-    sources: [...a.governance.slice(0, 2), ...a.popularity.slice(0, 1)],
+    more: [
+      ...a.governance.slice(0, 2).map((g) => sentence(g.fact)),
+      ...a.popularity.slice(0, 1).map((p) => sentence(`${p.metric}: ${p.value}`)),
+    ],
+    sources: [position ?? a.standing, ...a.governance.slice(0, 2), ...a.popularity.slice(0, 1)],
   }),
   scalability: (a, { position, topic }) => ({
     lead: sentence(position?.reason ?? a.tagline),
@@ -110,9 +156,14 @@ const SECTIONS: Record<Section, Speak> = {
       .filter((point) => topic?.criterion !== undefined && point.criteria?.includes(topic.criterion))
       .slice(0, 2)
       .map((point) => sentence(withVerdict(point.claim, point))),
-    sources: position ? [position] : [],
+    sources: present(position),
   }),
 }
+
+const usersOf = (a: Alternative, organisations: readonly string[]): string =>
+  organisations.length === 0
+    ? `I know of no confirmed users of ${a.name}.`
+    : sentence(`${a.name} is used by ${inProse(organisations.slice(0, 8))}`)
 
 const MAINTENANCE_WORDS = {
   active: 'actively maintained',
@@ -120,13 +171,26 @@ const MAINTENANCE_WORDS = {
   dormant: 'dormant: nobody has released it for a long time',
 } as const
 
-function points(title: string, list: readonly Point[], guide: readonly (Sourced & { claim: string })[]): Said {
+function points(
+  title: string,
+  list: readonly Point[],
+  guide: readonly (Sourced & { claim: string })[],
+): Said {
   const shown = list.slice(0, MOST_POINTS)
   return {
-    lead: `${title}: ${sentence(lower(shown.slice(0, 3).map((point) => point.claim.replace(/\.$/, '')).join('; ')))}`,
+    lead: `${title}: ${sentence(
+      lower(
+        shown
+          .slice(0, 3)
+          .map((point) => point.claim.replace(/\.$/, ''))
+          .join('; '),
+      ),
+    )}`,
     more: [
       ...shown.slice(3).map((point) => sentence(withVerdict(point.claim, point))),
-      ...guide.slice(0, MOST_POINTS).map((claim) => sentence(withVerdict(`The guide adds: ${lower(claim.claim)}`, claim))),
+      ...guide
+        .slice(0, MOST_POINTS)
+        .map((claim) => sentence(withVerdict(`The guide adds: ${lower(claim.claim)}`, claim))),
     ],
     sources: shown.slice(0, 3),
   }
@@ -143,7 +207,10 @@ const guidePoints = (a: Alternative, part: Alternative['guide'][number]['part'])
 
 const situationOf = (situation: { situation: string; reason: string }): string =>
   `${situation.situation.replace(/\.$/, '')} (${situation.reason.replace(/\.$/, '')})`
-const first = (list: readonly { situation: string; reason: string }[]): string => (list[0] ? situationOf(list[0]) : '')
-const lower = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)
+const first = (list: readonly { situation: string; reason: string }[]): string =>
+  list[0] ? situationOf(list[0]) : ''
+const lower = (text: string): string =>
+  /^[A-Z][a-z]|^A /.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 const article = (name: string): string => `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${lower(name)}`
+const present = <T>(item: T | undefined): T[] => (item === undefined ? [] : [item])
 const unique = (list: readonly string[]): string[] => [...new Set(list)]

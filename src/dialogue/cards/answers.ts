@@ -17,7 +17,8 @@ export function answerCard(answer: Answer): Card {
 /** Alternatives side by side: type, position on each criterion, maintenance, latest release. */
 export function compareCard(context: Context, answer: Answer, alternatives: readonly Alternative[]): Card {
   const { catalogue } = context.consultant
-  const tenths = (value: number | undefined): string => (value === undefined ? '-' : `${Math.round(value * 10)}/10`)
+  const tenths = (value: number | undefined): string =>
+    value === undefined ? '-' : `${Math.round(value * 10)}/10`
   const rows = [
     ['Type', ...alternatives.map((entry) => typeName(catalogue, entry))],
     ...catalogue.criteria.map((criterion) => [
@@ -42,13 +43,18 @@ export function unclearCard(context: Context, attempt: number): Card {
   const { domain } = context.consultant.catalogue
   const buttons = buttonsAt(context.conversation.step)
   if (attempt < 2) {
-    return card(null, text(`I did not understand that. Say it in other words, or ask about a ${domain.noun.one}.`))
+    return card(
+      null,
+      text(`I did not understand that. Say it in other words, or ask about a ${domain.noun.one}.`),
+    )
   }
   return card(
     null,
     text('I still do not understand. One of these may help:'),
     choices(
-      context.conversation.active ? buttons.command('start', 'Go on with the questions') : buttons.choice('begin', [], 'Ask me questions'),
+      context.conversation.active
+        ? buttons.command('start', 'Go on with the questions')
+        : buttons.choice('begin', [], 'Ask me questions'),
       buttons.choice('command', ['help'], 'What can I type?'),
       buttons.choice('command', ['engineer'], 'Talk to an engineer'),
     ),
@@ -62,15 +68,20 @@ export function historyCard(context: Context): Card {
   const earlier = conversation.history.toReversed().slice(0, 9)
   return card(
     'Earlier projects',
-    earlier.length === 0 ? text('There are none yet.') : text('Choose one to open it again; the present one is kept.'),
+    earlier.length === 0
+      ? text('There are none yet.')
+      : text('Choose one to open it again; the present one is kept.'),
     choices(
-      ...earlier.map((entry) => buttons.choice('open', [entry.id], titleOf(entry), { hint: entry.updatedAt.slice(0, 10) })),
+      ...earlier.map((entry) =>
+        buttons.choice('open', [entry.id], titleOf(entry), { hint: entry.updatedAt.slice(0, 10) }),
+      ),
       buttons.command('start', 'Go on here'),
     ),
   )
 }
 
-const titleOf = (entry: Consultation): string => (entry.name === null ? 'Project without a name' : escape(entry.name))
+const titleOf = (entry: Consultation): string =>
+  entry.name === null ? 'Project without a name' : escape(entry.name)
 
 /** What is stored about the person. */
 export function myDataCard(context: Context): Card {
@@ -84,7 +95,9 @@ export function myDataCard(context: Context): Card {
       ['Your messages kept', String(words.length)],
       ['Since', all[0]?.startedAt.slice(0, 10) ?? 'nothing stored'],
     ]),
-    bullets(words.slice(-5).map((line) => `"${escape(line.length > 80 ? `${line.slice(0, 77)}...` : line)}"`)),
+    bullets(
+      words.slice(-5).map((line) => `"${escape(line.length > 80 ? `${line.slice(0, 77)}...` : line)}"`),
+    ),
     choices(buttonsAt(conversation.step).choice('command', ['forget-me'], 'Delete all of it')),
   )
 }
@@ -95,6 +108,9 @@ export function eraseCard(context: Context): Card {
   return card(
     'Delete everything?',
     notice('warning', 'All your projects and answers will be deleted. This cannot be undone.'),
-    choices(buttons.choice('erase', ['yes'], 'Delete everything'), buttons.choice('erase', ['no'], 'Keep it', { primary: true })),
+    choices(
+      buttons.choice('erase', ['yes'], 'Delete everything'),
+      buttons.choice('erase', ['no'], 'Keep it', { primary: true }),
+    ),
   )
 }

@@ -50,7 +50,9 @@ function checklist(context: Context, consultation: Consultation, criterion: Crit
 
 /** Why a question is asked; the question itself follows on its own card. */
 export function whyCard(criterion: Criterion): Card {
-  const levels = LEVELS.map((level) => [criterion.levels[level].label, criterion.levels[level].demand_reason] as const)
+  const levels = LEVELS.map(
+    (level) => [criterion.levels[level].label, criterion.levels[level].demand_reason] as const,
+  )
   return card(`Why I ask: ${criterion.name}`, text(criterion.why), facts(levels))
 }
 
@@ -88,7 +90,9 @@ export function changeCard(context: Context, consultation: Consultation): Card {
   })
   const drops = [...points.values()]
     .filter((point) => !point.key.startsWith('level:'))
-    .map((point) => buttons.choice('drop', point.key.split(':'), `Remove: ${point.label}`, { hint: point.value }))
+    .map((point) =>
+      buttons.choice('drop', point.key.split(':'), `Remove: ${point.label}`, { hint: point.value }),
+    )
   return card(
     'What shall I change?',
     choices(...levels, ...drops, buttons.command('start', 'Leave it as it is')),
@@ -118,7 +122,9 @@ export function settledCard(context: Context, left: number): Card {
   const questions = left === 1 ? 'the one question left' : `the ${left} questions left`
   return card(
     'Enough to decide',
-    text(`No answer to ${questions} can change the recommendation any more. A new hard requirement still could.`),
+    text(
+      `No answer to ${questions} can change the recommendation any more. A new hard requirement still could.`,
+    ),
     choices(
       buttons.choice('command', ['result'], 'Show the result', { primary: true }),
       buttons.choice('thorough', [], 'Ask the rest anyway'),

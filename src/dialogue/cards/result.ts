@@ -35,7 +35,8 @@ export function resultCard(context: Context, consultation: Consultation, advice:
 
 /** Characters to be read: sources and buttons are not part of the text. */
 const textLength = (shown: Card): number =>
-  cardToText({ ...shown, parts: shown.parts.filter(({ kind }) => kind !== 'sources' && kind !== 'choices') }).length
+  cardToText({ ...shown, parts: shown.parts.filter(({ kind }) => kind !== 'sources' && kind !== 'choices') })
+    .length
 
 interface Shown {
   winner: Alternative
@@ -50,7 +51,9 @@ function build(context: Context, consultation: Consultation, advice: Advice, sho
   const claims = reasons.flatMap(({ claim }) => (claim ? [sourceOf(claim)] : []))
   return card(
     `Recommendation: ${winner.name}`,
-    text(`**${winner.name}** (${typeName(catalogue, winner).toLowerCase()}) ${leadWords(advice)} ${sureWords(advice)}`),
+    text(
+      `**${winner.name}** (${typeName(catalogue, winner).toLowerCase()}) ${leadWords(advice)} ${sureWords(advice)}`,
+    ),
     whyPart(reasons),
     text(`**What speaks against it**: ${against.text}`),
     runnersUp(context, candidates),
@@ -61,8 +64,12 @@ function build(context: Context, consultation: Consultation, advice: Advice, sho
 }
 
 function whyPart(reasons: readonly Reason[]): Part {
-  if (reasons.length > 0) return text(['**Why**', ...reasons.map((reason) => `- ${reasonLine(reason)}`)].join('\n'))
-  return notice('info', 'Nothing you said decides yet: this is only how well kept up, widespread and proven each is.')
+  if (reasons.length > 0)
+    return text(['**Why**', ...reasons.map((reason) => `- ${reasonLine(reason)}`)].join('\n'))
+  return notice(
+    'info',
+    'Nothing you said decides yet: this is only how well kept up, widespread and proven each is.',
+  )
 }
 
 const reasonLine = (reason: Reason): string =>
@@ -112,7 +119,9 @@ function counterArgument(
   const { counter } = advice
   if (counter?.kind === 'term' && second) {
     const rival = catalogue.alternative(counter.runnerUp)
-    const contribution = second.contributions.find(({ term }) => JSON.stringify(term) === JSON.stringify(counter.term))
+    const contribution = second.contributions.find(
+      ({ term }) => JSON.stringify(term) === JSON.stringify(counter.term),
+    )
     if (rival && contribution) {
       const reason = reasonOf(catalogue, consultation.requirements, rival, contribution)
       const text = `${rival.name} does better here by ${counter.points.toFixed(1)} points. ${sentence(shorten(reason.text))}`
@@ -121,7 +130,10 @@ function counterArgument(
   }
   const weakness = winner.weaknesses[counter?.kind === 'weakness' ? counter.index : 0]
   return weakness
-    ? { text: `${sentence(weakness.claim)} ${sentence(weakness.why_it_matters)}`, sources: [sourceOf(weakness)] }
+    ? {
+        text: `${sentence(weakness.claim)} ${sentence(weakness.why_it_matters)}`,
+        sources: [sourceOf(weakness)],
+      }
     : { text: 'nothing that we know of.', sources: [] }
 }
 
@@ -145,7 +157,13 @@ function afterwards({ conversation, consultant }: Context, candidates: readonly 
   return choices(
     buttons.choice('details', [], 'Score, point by point'),
     buttons.choice('changes', [], 'What would change it?'),
-    second ? buttons.choice('command', ['why-not', second.id], `Why not ${consultant.catalogue.nameOf(second.id)}?`) : null,
+    second
+      ? buttons.choice(
+          'command',
+          ['why-not', second.id],
+          `Why not ${consultant.catalogue.nameOf(second.id)}?`,
+        )
+      : null,
     buttons.command('change', 'Change an answer'),
     buttons.command('engineer', 'Talk to an engineer'),
     buttons.command('restart', 'Another project'),
@@ -155,10 +173,15 @@ function afterwards({ conversation, consultant }: Context, candidates: readonly 
 /** When every alternative was ruled out: say by what, and how to go on. */
 function nothingLeftCard({ conversation, consultant }: Context, advice: Advice): Card {
   const buttons = buttonsAt(conversation.step)
-  const lines = advice.ranking.map(({ id, excluded }) => `- **${consultant.catalogue.nameOf(id)}**: ${excluded ?? ''}`)
+  const lines = advice.ranking.map(
+    ({ id, excluded }) => `- **${consultant.catalogue.nameOf(id)}**: ${excluded ?? ''}`,
+  )
   return card(
     'Nothing is left',
     text('Your hard requirements rule out everything I know:', lines.join('\n')),
-    choices(buttons.command('change', 'Change an answer'), buttons.command('engineer', 'Talk to an engineer')),
+    choices(
+      buttons.command('change', 'Change an answer'),
+      buttons.command('engineer', 'Talk to an engineer'),
+    ),
   )
 }

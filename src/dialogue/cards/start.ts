@@ -65,7 +65,9 @@ export function helpCard({ consultant, conversation }: Context): Card {
       `Anything, in your own words: a description of the project, an answer, or a question about ${names}.`,
       'A number chooses what is on the last card. These words work at any time:',
     ),
-    facts(COMMANDS.map(({ id, argument, help }) => [`${id}${argument && ` ${argument}`}`, escape(help)] as const)),
+    facts(
+      COMMANDS.map(({ id, argument, help }) => [`${id}${argument && ` ${argument}`}`, escape(help)] as const),
+    ),
     choices(
       conversation.active
         ? buttons.command('start', 'Go on')

@@ -49,7 +49,12 @@ function needPoints(catalogue: Catalogue, { needs }: Requirements): Point[] {
     const capability = catalogue.capability(id)
     if (!capability) return []
     return [
-      { key: `need:${id}`, label: capability.name, value: PRIORITY_NAMES[need.priority], said: said(need.words) },
+      {
+        key: `need:${id}`,
+        label: capability.name,
+        value: PRIORITY_NAMES[need.priority],
+        said: said(need.words),
+      },
     ]
   })
 }
@@ -61,7 +66,9 @@ function contextPoints(catalogue: Catalogue, requirements: Requirements): Point[
     ids.length === 0 ? [] : [{ key, label, value: names(ids), said: null }]
   const project = kind && catalogue.kind(kind.id)
   return [
-    ...(project ? [{ key: 'kind', label: 'Kind of project', value: project.name, said: said(kind.words) }] : []),
+    ...(project
+      ? [{ key: 'kind', label: 'Kind of project', value: project.name, said: said(kind.words) }]
+      : []),
     ...list('existing', context.leaving ? 'Moving away from' : 'Runs today', context.existing),
     ...list('skills', 'The team knows', context.skills),
     ...list('refused', 'Ruled out', refused),
@@ -70,7 +77,11 @@ function contextPoints(catalogue: Catalogue, requirements: Requirements): Point[
 }
 
 /** What changed between two states, as "label: before -> after"; new points show only the value. */
-export function differencesOf(catalogue: Catalogue, before: Requirements, after: Requirements): [string, string][] {
+export function differencesOf(
+  catalogue: Catalogue,
+  before: Requirements,
+  after: Requirements,
+): [string, string][] {
   const old = new Map(pointsOf(catalogue, before).map((point) => [point.key, point]))
   const changed = pointsOf(catalogue, after).flatMap((point): [string, string][] => {
     const previous = old.get(point.key)
@@ -79,6 +90,9 @@ export function differencesOf(catalogue: Catalogue, before: Requirements, after:
     const value = previous ? `${previous.value} → ${point.value}` : point.value
     return [[point.label, point.said ? `${value} (you said: "${point.said}")` : value]]
   })
-  const gone = [...old.values()].map((point): [string, string] => [point.label, `${point.value} → taken back`])
+  const gone = [...old.values()].map((point): [string, string] => [
+    point.label,
+    `${point.value} → taken back`,
+  ])
   return [...changed, ...gone]
 }

@@ -15,7 +15,8 @@ interface Side {
 export function whatIfCard(context: Context, before: Side, after: Side): Card {
   const { catalogue } = context.consultant
   const buttons = buttonsAt(context.conversation.step)
-  const name = (side: Side): string => (side.advice.winner === null ? 'nothing' : catalogue.nameOf(side.advice.winner))
+  const name = (side: Side): string =>
+    side.advice.winner === null ? 'nothing' : catalogue.nameOf(side.advice.winner)
   const lead =
     before.advice.winner === after.advice.winner
       ? `**${name(after)}** would stay first.`

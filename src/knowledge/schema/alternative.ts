@@ -9,7 +9,9 @@ export const capabilityLevel = z.enum(['built-in', 'first-party-extension', 'thi
 const capability = z.strictObject({ level: capabilityLevel, how: sentence, ...sourced })
 
 const position = z.strictObject({
-  value: unit.describe('where the alternative stands on this criterion, 0 to 1; see the criterion for what the ends mean'),
+  value: unit.describe(
+    'where the alternative stands on this criterion, 0 to 1; see the criterion for what the ends mean',
+  ),
   reason: sentence,
   fits: z
     .partialRecord(z.enum(['low', 'medium', 'high']), z.strictObject({ value: unit, reason: sentence }))
@@ -51,7 +53,9 @@ const guideClaim = z.strictObject({
 export const alternative = z.strictObject({
   id,
   name: z.string().min(2).max(40),
-  aliases: z.array(z.string().min(2).max(40)).describe('other names and the misspellings people type, lower case'),
+  aliases: z
+    .array(z.string().min(2).max(40))
+    .describe('other names and the misspellings people type, lower case'),
   guarded: z
     .array(z.string())
     .default([])
@@ -118,7 +122,13 @@ export const alternative = z.strictObject({
     caveats: z.array(fact),
   }),
   popularity: z.array(
-    z.strictObject({ metric: z.string(), value: z.string(), date: asOf, note: sentence.optional(), ...sourced }),
+    z.strictObject({
+      metric: z.string(),
+      value: z.string(),
+      date: asOf,
+      note: sentence.optional(),
+      ...sourced,
+    }),
   ),
   known_users: z.array(
     z.strictObject({
@@ -133,12 +143,8 @@ export const alternative = z.strictObject({
   learning: summary,
   skills: summary,
   hiring: summary,
-  migration: z.array(
-    z.strictObject({ path: z.string(), how: sentence, pain: sentence, ...sourced }),
-  ),
-  gotchas: z.array(
-    z.strictObject({ problem: sentence, detail: sentence, workaround: sentence, ...sourced }),
-  ),
+  migration: z.array(z.strictObject({ path: z.string(), how: sentence, pain: sentence, ...sourced })),
+  gotchas: z.array(z.strictObject({ problem: sentence, detail: sentence, workaround: sentence, ...sourced })),
   questions: z.array(question),
   related: z
     .array(z.strictObject({ id, relation: sentence }))

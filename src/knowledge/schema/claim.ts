@@ -14,7 +14,9 @@ export const asOf = z.string().regex(DATE, 'use 2026, 2026-08, 2026-08-22 or 202
 /** An address, or a name such as "PyPI project flask" where no address may be given. */
 export const source = z.union([
   z.url({ protocol: /^https?$/ }),
-  z.string().regex(/^[A-Z][^\n]{3,120}$/, 'give an http(s) address, or a name that starts with a capital letter'),
+  z
+    .string()
+    .regex(/^[A-Z][^\n]{3,120}$/, 'give an http(s) address, or a name that starts with a capital letter'),
 ])
 
 /**

@@ -1,7 +1,17 @@
 import * as z from 'zod'
 import { alternative } from './alternative.ts'
 import { criterion } from './criterion.ts'
-import { capabilityEntry, company, domain, guide, kindEntry, neighbour, phraseFile, term, topicEntry } from './lists.ts'
+import {
+  capabilityEntry,
+  company,
+  domain,
+  guide,
+  kindEntry,
+  neighbour,
+  phraseFile,
+  term,
+  topicEntry,
+} from './lists.ts'
 
 /** Which schema each file of a knowledge folder follows; the folder of the alternatives is named in domain.yaml. */
 export const FILES = {

@@ -136,7 +136,10 @@ export const company = z.strictObject({
 export const neighbour = z.strictObject({
   name: z.string(),
   aliases: z.array(z.string()),
-  guarded: z.boolean().default(false).describe('an ordinary word too: counted only beside a word of the field'),
+  guarded: z
+    .boolean()
+    .default(false)
+    .describe('an ordinary word too: counted only beside a word of the field'),
   id: id.optional().describe('the id its entry would have'),
   field: z.enum(['same', 'other']).describe('same: belongs to this decision but has no checked facts yet'),
   what: sentence,

@@ -93,6 +93,10 @@ test('every letter of a text is shown, in its order', () => {
   )
 })
 
+test('nothing is left of a colour code, or of a window title', () => {
+  expect(neutralise('\u001b[31mred\u001b[0m, \u001b]0;title\u0007plain')).toBe('red, plain')
+})
+
 test('right-to-left words stay as they are', () => {
   expect(neutralise('שלום\tعربي\n')).toBe('שלום\tعربي\n')
 })

@@ -40,6 +40,15 @@ test('pasted lines are one message, sent by the Enter after them', async () => {
   expect(await inputs(1)).toEqual([text('A shop.\n\n\t50k users\nby May, please')])
 })
 
+test('a line feed at the end of a paste does not send it', async () => {
+  const { type, inputs, incoming } = await greeted()
+  type(PASTE('A shop.\r50k users\r'))
+  await wait(60)
+  expect(incoming).toHaveLength(1)
+  type('\r')
+  expect(await inputs(1)).toEqual([text('A shop.\n50k users\n')])
+})
+
 test('without paste marks, lines that arrive at once are one message', async () => {
   const { type, inputs } = await greeted()
   type('A shop.\r50k users\r')
@@ -91,10 +100,11 @@ test('Ctrl-C clears what was typed or pasted, and leaves when there is nothing',
   expect(screen()).toContain(RESUME_HINT)
 })
 
-test('Ctrl-D leaves, even while an answer is on its way', async () => {
-  const { type, left, screen } = await greeted()
+test('Ctrl-D leaves once what was sent before it is answered', async () => {
+  const { type, left, screen, inputs } = await greeted()
   type(`last words\r${CTRL_D}`)
   await left
+  expect(await inputs(1)).toEqual([text('last words')])
   expect(screen()).toContain(RESUME_HINT)
 })
 

@@ -52,11 +52,17 @@ test.each(['', '3', 'next'])('%j sends the ticked boxes', (line) => {
   expect(below(QUESTION, line)).toEqual(sent({ kind: 'action', action: 'needs', values: ['login'] }))
 })
 
-test('an answer takes the ticks along, together with the letters typed with it', () => {
-  expect(below(QUESTION, '2')).toEqual(sent({ kind: 'action', action: 'answer:high', values: ['login'] }))
+test('an answer takes along what was ticked before and with it', () => {
   expect(below(QUESTION, '2 a b')).toEqual(
     sent({ kind: 'action', action: 'answer:high', values: ['panel', 'login'] }),
   )
+  expect(meaningOf('2', menuOf([QUESTION]), new Set())).toEqual(
+    sent({ kind: 'action', action: 'answer:high', values: [] }),
+  )
+})
+
+test('an answer takes no ticks along that nobody changed', () => {
+  expect(below(QUESTION, '2')).toEqual(sent({ kind: 'action', action: 'answer:high' }))
 })
 
 test('a way out takes no ticks along', () => {

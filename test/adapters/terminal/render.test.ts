@@ -216,8 +216,10 @@ test('numbers run on from card to card of one reply', () => {
 })
 
 test('a choice that stands on two cards of one reply has one number', () => {
-  const lines = draw(80, { parts: [SAMPLES.choices] }, { parts: [SAMPLES.choices] }).join('\n')
-  expect(lines.match(/\[\d+\]/g)).toEqual(['[1]', '[2]', '[3]', '[4]', '[1]', '[2]', '[3]', '[4]'])
+  const lines = draw(80, { parts: [SAMPLES.choices] }, { parts: [SAMPLES.choices, SAMPLES.checklist] }).join(
+    '\n',
+  )
+  expect(lines.match(/\[\d+\]/g)).toEqual(['[1]', '[2]', '[3]', '[4]', '[1]', '[2]', '[5]', '[3]', '[4]'])
 })
 
 test('parts without content leave no gap', () => {

@@ -1,0 +1,40 @@
+import { availableParallelism, cpus } from 'node:os'
+
+/**
+ * The smallest sample that at least this share of all samples does not exceed (nearest rank).
+ *
+ * @param samples in any order, at least one
+ * @param share above 0, at most 1; 0.5 is the median
+ * @throws RangeError when there is no sample or no such share
+ */
+export function percentile(samples: readonly number[], share: number): number {
+  const value = samples.toSorted((a, b) => a - b)[Math.ceil(share * samples.length) - 1]
+  if (value === undefined || share > 1) throw new RangeError(`no ${share} of ${samples.length} samples`)
+  return value
+}
+
+export const median = (samples: readonly number[]): number => percentile(samples, 0.5)
+
+/** Runs `work` once; gives what it gave and the milliseconds it took. */
+export function timed<T>(work: () => T): { value: T; ms: number } {
+  const start = performance.now()
+  const value = work()
+  return { value, ms: performance.now() - start }
+}
+
+/** Milliseconds with as many digits as say something. */
+export const inMs = (ms: number): string => `${ms.toFixed(ms < 1 ? 3 : ms < 100 ? 2 : 0)} ms`
+
+export const times = (ratio: number): string => `${ratio.toFixed(ratio < 10 ? 2 : 0)} x`
+
+/** Rows as aligned columns, the first to the left and the others to the right; the first row is the head. */
+export function table(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
+  const aligned = (cell: string, column: number): string =>
+    column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)
+  return rows.map((row) => row.map(aligned).join('  ').trimEnd()).join('\n')
+}
+
+/** What the figures depend on: Node's version, the cores and the system. */
+export const machineFacts = (): string =>
+  `Node ${process.version}, ${availableParallelism()} cores (${cpus()[0]?.model.trim() || 'unknown'}), ${process.platform} ${process.arch}`

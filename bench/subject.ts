@@ -1,0 +1,17 @@
+import { join } from 'node:path'
+import { CACHE_FOLDER, loadEnvironment, readConfig } from '../src/config.ts'
+import { type Consultant, createConsultant } from '../src/dialogue/consultant.ts'
+import { type Cases, readCases } from './eval/cases.ts'
+
+/** The folder of the program. */
+export const ROOT = join(import.meta.dirname, '..')
+
+/**
+ * The consultant people talk to, on the configured knowledge. Each one is fresh: it remembers no misspelling that
+ * an earlier one has looked up.
+ */
+export const freshConsultant = (): Promise<Consultant> =>
+  createConsultant(readConfig(loadEnvironment()).knowledgeFolder, CACHE_FOLDER)
+
+/** The labelled cases of `test/eval`: real briefs and questions. */
+export const labelledCases = (): Cases => readCases(join(ROOT, 'test/eval'))
