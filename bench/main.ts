@@ -25,7 +25,6 @@ function readName([name, ...more]: readonly string[]): Name | null {
 
 /** Runs every measurement in a process of its own, so that none finds the heap as another has left it. */
 function runAll(): void {
-  console.log(machineFacts())
   for (const name of names) {
     const { status } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), name], { stdio: 'inherit' })
     if (status !== 0) process.exitCode = status ?? new PyframeError('internal', `${name} was killed`).exitStatus

@@ -15,6 +15,9 @@ export function percentile(samples: readonly number[], share: number): number {
 
 export const median = (samples: readonly number[]): number => percentile(samples, 0.5)
 
+export const mean = (samples: readonly number[]): number =>
+  samples.reduce((sum, sample) => sum + sample, 0) / samples.length
+
 /** Runs `work` once; gives what it gave and the milliseconds it took. */
 export function timed<T>(work: () => T): { value: T; ms: number } {
   const start = performance.now()

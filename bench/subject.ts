@@ -1,17 +1,34 @@
 import { join } from 'node:path'
+import { advise } from '../src/advice/advise.ts'
 import { CACHE_FOLDER, loadEnvironment, readConfig } from '../src/config.ts'
 import { type Consultant, createConsultant } from '../src/dialogue/consultant.ts'
+import type { Catalogue } from '../src/knowledge/catalogue.ts'
+import { createSearch } from '../src/knowledge/search.ts'
+import { createLanguage } from '../src/language/understand.ts'
 import { type Cases, readCases } from './eval/cases.ts'
 
 /** The folder of the program. */
 export const ROOT = join(import.meta.dirname, '..')
 
 /**
- * The consultant people talk to, on the configured knowledge. Each one is fresh: it remembers no misspelling that
- * an earlier one has looked up.
+ * The consultant people talk to, on the configured knowledge, ready to read. Each one is fresh: it remembers no
+ * misspelling that an earlier one has looked up.
  */
-export const freshConsultant = (): Promise<Consultant> =>
-  createConsultant(readConfig(loadEnvironment()).knowledgeFolder, CACHE_FOLDER)
+export async function freshConsultant(): Promise<Consultant> {
+  const consultant = await createConsultant(readConfig(loadEnvironment()).knowledgeFolder, CACHE_FOLDER)
+  consultant.warmUp()
+  return consultant
+}
+
+/** A fresh consultant on knowledge that lies in no folder. */
+export const consultantOn = (catalogue: Catalogue): Consultant => ({
+  catalogue,
+  language: createLanguage(catalogue),
+  search: createSearch(catalogue),
+  advise: (requirements) => advise(catalogue, requirements),
+  // Nothing is left to be built later.
+  warmUp: () => {},
+})
 
 /** The labelled cases of `test/eval`: real briefs and questions. */
 export const labelledCases = (): Cases => readCases(join(ROOT, 'test/eval'))

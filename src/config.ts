@@ -59,8 +59,8 @@ type Name = (typeof VARIABLES)[number]['name']
  * @throws PyframeError 'config' naming every problem at once
  */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const valueOf = (variable: Variable): string => environment[variable.name]?.trim() || variable.fallback
-  const values = new Map(VARIABLES.map((variable) => [variable.name as Name, valueOf(variable)]))
+  const readVariable = (variable: Variable): string => environment[variable.name]?.trim() || variable.fallback
+  const values = new Map(VARIABLES.map((variable) => [variable.name as Name, readVariable(variable)]))
   const problems = VARIABLES.flatMap((variable) => {
     const problem = variable.problem(values.get(variable.name) ?? '')
     return problem === null ? [] : [`  ${variable.name} ${problem}`]

@@ -6,6 +6,7 @@ import { createOutgoingId } from './store/outgoing-id.ts'
 import { platformOf } from './store/platform.ts'
 import type { Outgoing, Store } from './store/store.ts'
 
+export { isCommand } from './dialogue/commands.ts'
 export { setAside } from './store/location.ts'
 export { openStore } from './store/open.ts'
 export type { Store } from './store/store.ts'

@@ -19,7 +19,7 @@ describe('the configuration', () => {
     const read = (): unknown =>
       readConfig({ DATABASE_URL: 'mysql://x', LOG_LEVEL: 'loud', KNOWLEDGE_DIR: '/nowhere' })
     expect(read).toThrow(PyframeError)
-    expect(read).toThrow(/DATABASE_URL[^]*KNOWLEDGE_DIR[^]*LOG_LEVEL/)
+    expect(read).toThrow(/DATABASE_URL[\s\S]*KNOWLEDGE_DIR[\s\S]*LOG_LEVEL/)
     try {
       read()
     } catch (error) {

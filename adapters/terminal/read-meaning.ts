@@ -1,5 +1,4 @@
-import type { Incoming } from '../../src/desk.ts'
-import { isCommand } from '../../src/dialogue/commands.ts'
+import { type Incoming, isCommand } from '../../src/desk.ts'
 import { type Menu, type Option, optionOf, type Press, submitOf } from './menu.ts'
 
 /** What a line means below the last reply. */

@@ -1,6 +1,6 @@
 /**
  * What the bot can show, whatever the platform. Every string but `Notice.code`-like ids is *marked text*: the
- * small subset of `markup.ts`. Text a person typed must go through `escape()` before it gets in here.
+ * small subset of `markup.ts`. Text a person typed must go through `escapeMarkup()` before it gets in here.
  */
 
 /** A paragraph, or several, in marked text. */

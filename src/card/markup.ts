@@ -15,11 +15,11 @@ const TOKEN =
  * Makes text from outside (a person, a name) safe to place into marked text: shown letter by letter, never as
  * markup. Platforms escape their own special characters when they render.
  */
-export function escape(text: string): string {
+export function escapeMarkup(text: string): string {
   return text.replace(SPECIAL, '\\$&')
 }
 
-const unescape = (text: string): string => text.replace(/\\([\s\S])/g, '$1')
+const literal = (text: string): string => text.replace(/\\([\s\S])/g, '$1')
 
 /**
  * Reads marked text: `**bold**`, `_italic_`, `` `code` ``, `[label](https://...)`, and `\` before any character
@@ -44,10 +44,10 @@ export function parseMarkup(marked: string): Span[] {
     if (escaped !== undefined) plain += escaped
     else {
       flush()
-      if (bold !== undefined) spans.push({ text: unescape(bold), bold: true })
-      else if (italic !== undefined) spans.push({ text: unescape(italic), italic: true })
+      if (bold !== undefined) spans.push({ text: literal(bold), bold: true })
+      else if (italic !== undefined) spans.push({ text: literal(italic), italic: true })
       else if (code !== undefined) spans.push({ text: code, code: true })
-      else if (label !== undefined && href !== undefined) spans.push({ text: unescape(label), href })
+      else if (label !== undefined && href !== undefined) spans.push({ text: literal(label), href })
     }
   }
   plain += marked.slice(end)

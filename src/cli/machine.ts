@@ -87,7 +87,7 @@ function answerFor(consultant: Consultant, understood: Understood): Answer {
 }
 
 /** An answer as one plain text: the answering sentence, the reasons, the first source with its date. */
-export function answerText(answer: Answer): string {
+function answerText(answer: Answer): string {
   const [source] = answer.sources
   const dated = source && (source.asOf ? `${source.source} (${source.asOf})` : source.source)
   const words = [answer.lead, ...answer.more].map(plainText)

@@ -1,5 +1,5 @@
 /** The commands of the command line, with what each takes. */
-export const USAGE = {
+const USAGE = {
   start: {
     takes: '',
     does: 'start every front end that is configured; the terminal chat if none is (default)',

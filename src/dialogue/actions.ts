@@ -6,7 +6,7 @@ export interface Action {
 }
 
 /** Everything a button can do; `command` runs an entry of the command table. */
-export const VERBS = [
+const VERBS = [
   'begin',
   'level',
   'needs',

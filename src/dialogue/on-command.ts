@@ -1,7 +1,7 @@
 import { whatWouldChange } from '../advice/changes.ts'
 import { card, text } from '../card/build.ts'
 import type { Card } from '../card/card.ts'
-import { escape } from '../card/markup.ts'
+import { escapeMarkup } from '../card/markup.ts'
 import { isEmpty } from '../language/findings.ts'
 import type { Understood } from '../language/understand.ts'
 import { answerComparison } from './answer/compare.ts'
@@ -52,7 +52,7 @@ const HANDLERS: Record<CommandId, Handler> = {
 const say = (words: string): Card => card(null, text(words))
 
 /** Begins a fresh consultation with the open question. */
-export function begin(context: Context): Turn {
+function begin(context: Context): Turn {
   const waiting = wait(context, { kind: 'open' })
   return turn(waiting.conversation, [startCard(waiting)])
 }
@@ -121,7 +121,9 @@ function whatIf(context: Context, argument: string): Turn {
   const { findings } = consultant.language.understand(argument, now)
   if (argument === '' || isEmpty(findings)) {
     const sets = whatWouldChange(consultant.catalogue, active.requirements)
-    const hint = say(`Say what would be different, such as "what if ${escape('they need websockets')}".`)
+    const hint = say(
+      `Say what would be different, such as "what if ${escapeMarkup('they need websockets')}".`,
+    )
     return digress(context, argument === '' ? [changesCard(context, sets)] : [hint])
   }
   const requirements = mergeFindings(active.requirements, findings, 'text')

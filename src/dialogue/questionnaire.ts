@@ -11,7 +11,7 @@ export type Next =
   | { kind: 'result' }
 
 /** Criteria that were neither answered nor passed over, in the guide's order. */
-export function openCriteria(catalogue: Catalogue, consultation: Consultation): Criterion[] {
+function openCriteria(catalogue: Catalogue, consultation: Consultation): Criterion[] {
   const { requirements, unsure, skipped } = consultation
   return catalogue.criteria.filter(
     ({ id }) => !Object.hasOwn(requirements.levels, id) && !unsure.includes(id) && !skipped.includes(id),

@@ -1,6 +1,6 @@
 import type { Contribution, Ranked, TermKey } from '../advice/advice.ts'
 import type { Requirements } from '../advice/requirements.ts'
-import { escape } from '../card/markup.ts'
+import { escapeMarkup } from '../card/markup.ts'
 import type { Catalogue } from '../knowledge/catalogue.ts'
 import type { Alternative } from '../knowledge/schema/alternative.ts'
 import type { Sourced } from '../knowledge/schema/claim.ts'
@@ -50,7 +50,7 @@ export function reasonOf(
   { term, points, value }: Contribution,
 ): Reason {
   const { text, claim, said } = TELL[term.kind](catalogue, requirements, alternative, term as never)
-  return { term, text, said: said ? `you said: "${escape(said)}"` : null, claim, points, value }
+  return { term, text, said: said ? `You said: "${escapeMarkup(said)}"` : null, claim, points, value }
 }
 
 interface Told {
@@ -80,7 +80,7 @@ const TELL: { [K in TermKey['kind']]: Teller<K> } = {
     const capability = alternative.capabilities[need]
     const name = catalogue.capability(need)?.name ?? need
     const text = capability
-      ? `${name}: ${LEVEL_WORDS[capability.level]} (${capability.how})`
+      ? `${name}, ${LEVEL_WORDS[capability.level]}: ${capability.how}`
       : `${name}: not known`
     return { text, claim: capability ?? null, said: requirements.needs[need]?.words }
   },
@@ -100,7 +100,7 @@ const TELL: { [K in TermKey['kind']]: Teller<K> } = {
       rule === 'skills'
         ? `${alternative.name} and the team: it knows ${names}`
         : requirements.context.leaving
-          ? `Leaving ${names} behind is what you plan`
+          ? `You plan to leave ${names}`
           : `Your present system runs on ${names}`
     return { text, claim: null }
   },

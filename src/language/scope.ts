@@ -63,4 +63,4 @@ export function createScope(reading: Reading): Scope {
   }
 }
 
-export const overlaps = (a: Range, b: Range): boolean => a.from < b.to && b.from < a.to
+const overlaps = (a: Range, b: Range): boolean => a.from < b.to && b.from < a.to

@@ -50,7 +50,7 @@ export function answerCapability(
 }
 
 /** A name as it stands inside a sentence: lower case, unless it is an abbreviation or a proper name. */
-export function inSentence(name: string): string {
+function inSentence(name: string): string {
   const [first = ''] = name.split(' ')
   return /[A-Z]/.test(first.slice(1)) ? name : name.charAt(0).toLowerCase() + name.slice(1)
 }

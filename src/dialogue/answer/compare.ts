@@ -6,7 +6,7 @@ import { type Answer, answerOf, inProse, sentence, sourceOf } from './answer.ts'
 const CLEAR_DIFFERENCE = 0.1
 
 /** The criteria of two alternatives on which one stands clearly above the other, widest difference first. */
-export function differences(
+function differences(
   catalogue: Catalogue,
   a: Alternative,
   b: Alternative,

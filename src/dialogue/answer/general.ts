@@ -56,7 +56,7 @@ export function answerCompany(catalogue: Catalogue): Answer {
   })
 }
 
-export function contactLine(catalogue: Catalogue): string {
+function contactLine(catalogue: Catalogue): string {
   const { company } = catalogue
   return `Hotline ${company.hotline}, website ${company.website}.`
 }

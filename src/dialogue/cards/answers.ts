@@ -1,6 +1,6 @@
 import { bullets, card, choices, facts, notice, sources, text } from '../../card/build.ts'
 import type { Card } from '../../card/card.ts'
-import { escape } from '../../card/markup.ts'
+import { escapeMarkup } from '../../card/markup.ts'
 import type { Alternative } from '../../knowledge/schema/alternative.ts'
 import type { Answer } from '../answer/answer.ts'
 import { inProse } from '../answer/answer.ts'
@@ -81,7 +81,7 @@ export function historyCard(context: Context): Card {
 }
 
 const titleOf = (entry: Consultation): string =>
-  entry.name === null ? 'Project without a name' : escape(entry.name)
+  entry.name === null ? 'Project without a name' : escapeMarkup(entry.name)
 
 /** What is stored about the person. */
 export function myDataCard(context: Context): Card {
@@ -96,7 +96,7 @@ export function myDataCard(context: Context): Card {
       ['Since', all[0]?.startedAt.slice(0, 10) ?? 'nothing stored'],
     ]),
     bullets(
-      words.slice(-5).map((line) => `"${escape(line.length > 80 ? `${line.slice(0, 77)}...` : line)}"`),
+      words.slice(-5).map((line) => `"${escapeMarkup(line.length > 80 ? `${line.slice(0, 77)}...` : line)}"`),
     ),
     choices(buttonsAt(conversation.step).choice('command', ['forget-me'], 'Delete all of it')),
   )

@@ -1,6 +1,6 @@
 import { card, choices, facts, notice, text } from '../../card/build.ts'
 import type { Card, Part } from '../../card/card.ts'
-import { escape } from '../../card/markup.ts'
+import { escapeMarkup } from '../../card/markup.ts'
 import { type Criterion, LEVELS } from '../../knowledge/schema/criterion.ts'
 import { inProse } from '../answer/answer.ts'
 import type { Consultation } from '../conversation.ts'
@@ -73,7 +73,7 @@ export function summaryCard(context: Context, consultation: Consultation): Card 
     'What I have understood so far',
     points.length === 0 ? text('Nothing yet.') : null,
     facts(points.map(({ label, value, said }) => [label, said ? `${value} (you said: "${said}")` : value])),
-    open.length > 0 ? text(`Not sure: ${escape(inProse(open))}.`) : null,
+    open.length > 0 ? text(`Not sure: ${escapeMarkup(inProse(open))}.`) : null,
     choices(buttons.command('change', 'Change something'), buttons.command('result', 'Show the result')),
   )
 }
@@ -104,8 +104,8 @@ export function confirmCard(context: Context, need: string, eliminates: readonly
   const { consultant, conversation } = context
   const { catalogue } = consultant
   const buttons = buttonsAt(conversation.step)
-  const name = escape(catalogue.capability(need)?.name ?? need)
-  const out = inProse(eliminates.map((id) => escape(catalogue.nameOf(id))))
+  const name = escapeMarkup(catalogue.capability(need)?.name ?? need)
+  const out = inProse(eliminates.map((id) => escapeMarkup(catalogue.nameOf(id))))
   return card(
     'Is that a must?',
     notice('warning', `As a must, ${name} rules out ${out}, which you named.`),

@@ -1,7 +1,7 @@
 import type { Advice, Ranked } from '../../advice/advice.ts'
 import { card, choices, notice, sources, text } from '../../card/build.ts'
 import type { Card, Part } from '../../card/card.ts'
-import { escape } from '../../card/markup.ts'
+import { escapeMarkup } from '../../card/markup.ts'
 import { cardToText } from '../../card/plain.ts'
 import type { Alternative } from '../../knowledge/schema/alternative.ts'
 import { sentence, sourceOf } from '../answer/answer.ts'
@@ -140,7 +140,7 @@ function counterArgument(
 function runnersUp(context: Context, candidates: readonly Ranked[]): Part | null {
   const lines = candidates.slice(1).map(({ id, shown }) => {
     const alternative = context.consultant.catalogue.alternative(id)
-    return `- **${alternative?.name ?? escape(id)}** (${shown}): ${sentence(shorten(alternative?.tagline ?? ''))}`
+    return `- **${alternative?.name ?? escapeMarkup(id)}** (${shown}): ${sentence(shorten(alternative?.tagline ?? ''))}`
   })
   return lines.length === 0 ? null : text(['**Also considered**', ...lines].join('\n'))
 }

@@ -1,6 +1,6 @@
 import { card, choices, facts, text } from '../../card/build.ts'
 import type { Card } from '../../card/card.ts'
-import { escape } from '../../card/markup.ts'
+import { escapeMarkup } from '../../card/markup.ts'
 import { inProse } from '../answer/answer.ts'
 import { COMMANDS } from '../commands.ts'
 import type { Consultant } from '../consultant.ts'
@@ -14,7 +14,7 @@ export function startCard({ consultant, conversation }: Context): Card {
   const buttons = buttonsAt(conversation.step)
   return card(
     `Which ${domain.noun.one} fits your project?`,
-    text(domain.greeting, `_For example:_ ${escape(domain.example)}`),
+    text(domain.greeting, `_For example:_ ${escapeMarkup(domain.example)}`),
     choices(
       buttons.choice('begin', [], `Ask me ${criteria.length} questions`, { primary: true }),
       buttons.command('help', 'Help'),
@@ -42,7 +42,7 @@ export function resumeCard(context: Context, active: Consultation): Card {
   const where = active.concluded
     ? 'You had a recommendation; your answers are kept.'
     : `${answered} of ${of} questions are answered; nothing is lost.`
-  const name = active.name === null ? '' : ` (${escape(active.name)})`
+  const name = active.name === null ? '' : ` (${escapeMarkup(active.name)})`
   return card(
     'Welcome back',
     text(`${where} Started ${active.startedAt.slice(0, 10)}${name}.`),
@@ -66,7 +66,9 @@ export function helpCard({ consultant, conversation }: Context): Card {
       'A number chooses what is on the last card. These words work at any time:',
     ),
     facts(
-      COMMANDS.map(({ id, argument, help }) => [`${id}${argument && ` ${argument}`}`, escape(help)] as const),
+      COMMANDS.map(
+        ({ id, argument, help }) => [`${id}${argument && ` ${argument}`}`, escapeMarkup(help)] as const,
+      ),
     ),
     choices(
       conversation.active
@@ -84,7 +86,7 @@ export function engineerCard({ catalogue }: Consultant): Card {
     facts([
       ['Hotline', company.hotline],
       ['Website', `[${company.website}](${company.website})`],
-      ...company.offices.map((office) => [office.place, escape(office.address)] as const),
+      ...company.offices.map((office) => [office.place, escapeMarkup(office.address)] as const),
     ]),
     text('Have your summary at hand: say "summary" and copy it.'),
   )

@@ -1,5 +1,5 @@
 import type { NeedRequirement, Priority, Requirements } from '../../advice/requirements.ts'
-import { escape } from '../../card/markup.ts'
+import { escapeMarkup } from '../../card/markup.ts'
 import type { Catalogue } from '../../knowledge/catalogue.ts'
 
 /** One point of what was understood. */
@@ -22,7 +22,7 @@ export const PRIORITY_NAMES: Record<Priority, string> = {
   excluded: 'not wanted',
 }
 
-const said = (words: string | undefined): string | null => (words ? escape(words) : null)
+const said = (words: string | undefined): string | null => (words ? escapeMarkup(words) : null)
 
 /** Everything that was understood, point by point: criteria, needs, kind of project, context. */
 export function pointsOf(catalogue: Catalogue, requirements: Requirements): Point[] {
@@ -61,7 +61,8 @@ function needPoints(catalogue: Catalogue, { needs }: Requirements): Point[] {
 
 function contextPoints(catalogue: Catalogue, requirements: Requirements): Point[] {
   const { kind, context, refused, only } = requirements
-  const names = (ids: readonly string[]): string => ids.map((id) => escape(catalogue.nameOf(id))).join(', ')
+  const names = (ids: readonly string[]): string =>
+    ids.map((id) => escapeMarkup(catalogue.nameOf(id))).join(', ')
   const list = (key: string, label: string, ids: readonly string[]): Point[] =>
     ids.length === 0 ? [] : [{ key, label, value: names(ids), said: null }]
   const project = kind && catalogue.kind(kind.id)

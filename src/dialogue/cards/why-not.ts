@@ -1,7 +1,7 @@
 import type { Advice, Ranked, TermKey } from '../../advice/advice.ts'
 import { card, choices, sources, text } from '../../card/build.ts'
 import type { Card, Part } from '../../card/card.ts'
-import { escape } from '../../card/markup.ts'
+import { escapeMarkup } from '../../card/markup.ts'
 import { sentence, sourceOf } from '../answer/answer.ts'
 import type { Consultation } from '../conversation.ts'
 import { type Reason, reasonOf } from '../reasons.ts'
@@ -15,7 +15,7 @@ const NOTICEABLE = 0.05
 /** Why an alternative was not recommended: ruled out, or where it loses most against the first. */
 export function whyNotCard(context: Context, consultation: Consultation, advice: Advice, id: string): Card {
   const { catalogue } = context.consultant
-  const name = escape(catalogue.nameOf(id))
+  const name = escapeMarkup(catalogue.nameOf(id))
   const ranked = advice.ranking.find((entry) => entry.id === id)
   const [first] = advice.ranking
   const back = choices(buttonsAt(context.conversation.step).command('result', 'Back to the result'))

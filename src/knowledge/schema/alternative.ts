@@ -4,7 +4,7 @@ import { asOf, fact, id, sentence, source, sourced, summary } from './claim.ts'
 const unit = z.number().min(0).max(1)
 
 /** How much of a capability comes with the alternative, best first. */
-export const capabilityLevel = z.enum(['built-in', 'first-party-extension', 'third-party', 'manual', 'none'])
+const capabilityLevel = z.enum(['built-in', 'first-party-extension', 'third-party', 'manual', 'none'])
 
 const capability = z.strictObject({ level: capabilityLevel, how: sentence, ...sourced })
 
@@ -155,6 +155,5 @@ export const alternative = z.strictObject({
 
 export type Alternative = z.infer<typeof alternative>
 export type CapabilityLevel = z.infer<typeof capabilityLevel>
-export type Capability = z.infer<typeof capability>
 export type Position = z.infer<typeof position>
 export type Point = z.infer<typeof point>

@@ -23,7 +23,7 @@ export const source = z.union([
  * What the evidence says about a claim. `reported`: said by the source, not confirmed elsewhere. Entries that
  * leave it out were confirmed by the source they name.
  */
-export const verdict = z.enum(['confirmed', 'reported', 'outdated', 'wrong'])
+const verdict = z.enum(['confirmed', 'reported', 'outdated', 'wrong'])
 
 /** Fields every claim carries; spread into the object that states it. */
 export const sourced = {
@@ -43,4 +43,3 @@ export const summary = z.strictObject({ summary: sentence, ...sourced })
 
 export type Verdict = z.infer<typeof verdict>
 export type Sourced = { source: string; as_of: string | null; verdict: Verdict; also?: string[] | undefined }
-export type Fact = z.infer<typeof fact>

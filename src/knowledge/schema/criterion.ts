@@ -4,7 +4,7 @@ import { id, sentence, sourced } from './claim.ts'
 const unit = z.number().min(0).max(1)
 
 /** Corner points [position, fit]; straight lines between them, level beyond the ends. */
-export const curve = z
+const curve = z
   .array(z.tuple([unit, unit]))
   .min(2)
   .refine((points) => points.every((p, i) => i === 0 || p[0] > (points[i - 1]?.[0] ?? -1)), {

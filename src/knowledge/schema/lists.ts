@@ -23,7 +23,7 @@ export const kindEntry = z.strictObject({
 })
 
 /** Parts of an entry a topic can be answered from. */
-export const section = z.enum([
+const section = z.enum([
   'overview',
   'strengths',
   'weaknesses',
@@ -44,7 +44,7 @@ export const section = z.enum([
 ])
 
 /** What a person wants with a text; a closed list, part of the `ask` contract. */
-export const INTENTS = [
+const INTENTS = [
   'about',
   'capability',
   'choose',
@@ -175,7 +175,6 @@ export type TopicEntry = z.infer<typeof topicEntry>
 export type Section = z.infer<typeof section>
 export type Term = z.infer<typeof term>
 export type Guide = z.infer<typeof guide>
-export type GeneralQuestion = z.infer<typeof generalQuestion>
 export type Company = z.infer<typeof company>
 export type Neighbour = z.infer<typeof neighbour>
 export type Domain = z.infer<typeof domain>

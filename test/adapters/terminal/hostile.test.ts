@@ -5,7 +5,7 @@ import { render } from '../../../adapters/terminal/render.ts'
 import { neutralise } from '../../../adapters/terminal/safe.ts'
 import { width } from '../../../adapters/terminal/width.ts'
 import type { Card } from '../../../src/card/card.ts'
-import { escape as escapeMarkup } from '../../../src/card/markup.ts'
+import { escapeMarkup } from '../../../src/card/markup.ts'
 import { SAMPLES } from './sample-cards.ts'
 
 const PIECES = [
