@@ -20,7 +20,10 @@ export function enlarge(catalogue: Catalogue, factor: number): Catalogue {
   ]
   return createCatalogue({
     ...catalogue,
-    alternatives: [...alternatives, ...copies.flatMap((n) => alternatives.map((entry) => copyOf(entry, n, deal)))],
+    alternatives: [
+      ...alternatives,
+      ...copies.flatMap((n) => alternatives.map((entry) => copyOf(entry, n, deal))),
+    ],
     guide: { ...guide, questions: grown(guide.questions) },
     company: { ...company, questions: grown(company.questions) },
   })

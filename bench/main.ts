@@ -6,9 +6,9 @@ import { machineFacts } from './measure.ts'
 /** Each gives its report. */
 const BENCHES = {
   turns: async () => (await import('./turns.ts')).turns(),
-  //search: async () => (await import('./search.ts')).search(),
-  //durable: async () => (await import('./durable.ts')).durable(),
-  //start: async () => (await import('./start.ts')).start(),
+  search: async () => (await import('./search.ts')).search(),
+  durable: async () => (await import('./durable.ts')).durable(),
+  start: async () => (await import('./start.ts')).start(),
 } satisfies Record<string, () => Promise<string>>
 
 type Name = keyof typeof BENCHES
@@ -26,8 +26,11 @@ function readName([name, ...more]: readonly string[]): Name | null {
 /** Runs every measurement in a process of its own, so that none finds the heap as another has left it. */
 function runAll(): void {
   for (const name of names) {
-    const { status } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), name], { stdio: 'inherit' })
-    if (status !== 0) process.exitCode = status ?? new PyframeError('internal', `${name} was killed`).exitStatus
+    const { status } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), name], {
+      stdio: 'inherit',
+    })
+    if (status !== 0)
+      process.exitCode = status ?? new PyframeError('internal', `${name} was killed`).exitStatus
   }
 }
 

@@ -8,8 +8,9 @@ import { availableParallelism, cpus } from 'node:os'
  * @throws RangeError when there is no sample or no such share
  */
 export function percentile(samples: readonly number[], share: number): number {
-  const value = samples.toSorted((a, b) => a - b)[Math.ceil(share * samples.length) - 1]
-  if (value === undefined || share > 1) throw new RangeError(`no ${share} of ${samples.length} samples`)
+  // Counted out, because share * length may come to rest just above a whole number.
+  const value = samples.toSorted((a, b) => a - b).find((_, index) => (index + 1) / samples.length >= share)
+  if (value === undefined || share <= 0) throw new RangeError(`no ${share} of ${samples.length} samples`)
   return value
 }
 

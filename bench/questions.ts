@@ -10,16 +10,20 @@ export function answerable(cases: Cases, catalogue: Catalogue): QuestionCase[] {
 }
 
 /**
- * Ids of those questions that are no wording of the knowledge themselves: finding the others again is easy. A
+ * Those questions that are no wording of the knowledge themselves: finding the others again is easy. A
  * mistyped question counts as the one it was made from.
  */
-export function heldOut(questions: readonly QuestionCase[], cases: Cases, catalogue: Catalogue): Set<string> {
+export function heldOut(
+  questions: readonly QuestionCase[],
+  cases: Cases,
+  catalogue: Catalogue,
+): QuestionCase[] {
   const { alternatives, guide, company } = catalogue
   const written = [...alternatives, guide, company].flatMap((part) => part.questions).flatMap(({ q }) => q)
   const wordings = new Set(written.map(sameWords))
   const originals = new Map(cases.questions.map((question) => [`synthetic-typo:${question.id}`, question.q]))
   const asWritten = ({ source, q }: QuestionCase): string => sameWords(originals.get(source) ?? q)
-  return new Set(questions.filter((question) => !wordings.has(asWritten(question))).map(({ id }) => id))
+  return questions.filter((question) => !wordings.has(asWritten(question)))
 }
 
 const sameWords = (text: string): string =>

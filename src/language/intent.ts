@@ -1,4 +1,4 @@
-import type { Intent } from '../knowledge/schema/lists.ts'
+import type { Intent, TopicEntry } from '../knowledge/schema/lists.ts'
 import { type Names, speaksOfField } from './names.ts'
 import { coverage, longest, type Reading } from './reading.ts'
 
@@ -34,22 +34,18 @@ export function findWhole(reading: Reading): Whole | null {
 export interface Evidence {
   reading: Reading
   names: Names
-  topic: string | null
+  topic: TopicEntry | undefined
   whole: Whole | null
   /** True when the text says something about a project. */
   describes: boolean
-  /** Topics that are about the people who can build it. */
-  hireTopics: readonly string[]
-  /** Topics that ask how to choose. */
-  capabilityTopics: ReadonlySet<string>
 }
 
 /** Decides what the person wants. Rules from the most certain sign to the least; the first that fits decides. */
 export function findIntent(evidence: Evidence): Intent {
-  const { names, whole } = evidence
+  const { names, whole, topic } = evidence
   if (whole?.file === 'unsafe') return 'out_of_scope'
   if (whole && names.alternatives.length === 0) return whole.file === 'commands' ? 'control' : 'smalltalk'
-  if (evidence.topic !== null && evidence.hireTopics.includes(evidence.topic)) return 'hire'
+  if (topic?.intents.includes('hire')) return 'hire'
   if (names.strangers.length > 0 && names.alternatives.length === 0) return 'out_of_scope'
   return names.alternatives.length > 0 ? intentWithNames(evidence) : intentWithoutNames(evidence)
 }
@@ -57,37 +53,55 @@ export function findIntent(evidence: Evidence): Intent {
 /** From this length a text that describes a project is a brief, whatever it names. */
 const BRIEF_WORDS = 25
 
-function intentWithNames(evidence: Evidence): Intent {
-  const { reading, names, topic } = evidence
+function intentWithNames({ reading, names, topic, describes }: Evidence): Intent {
   const says = (meaning: string): boolean => reading.wording('intents', meaning).length > 0
-  if (evidence.describes && says('choose') && reading.tokens.length >= BRIEF_WORDS) return 'choose'
+  const asksFor = (intent: Intent): boolean => topic?.intents.includes(intent) ?? false
+  const feature = topic?.capability !== undefined
+  if (describes && says('choose') && reading.tokens.length >= BRIEF_WORDS) return 'choose'
   if (names.alternatives.length > 1 && (says('compare') || !says('howto'))) return 'compare'
-  if (topic === 'known_users' || says('users')) return 'users'
-  if (topic === 'pros' || topic === 'cons' || says('pros') || says('cons')) return 'pros_cons'
-  if (says('performance') && !evidence.capabilityTopics.has(topic ?? '')) return 'performance'
+  if (asksFor('users') || says('users')) return 'users'
+  if (asksFor('pros_cons') || says('pros') || says('cons')) return 'pros_cons'
+  if (says('performance') && !feature) return 'performance'
   if (reading.of('type').length > 0 && says('compare')) return 'compare'
   if (says('howto') && !startsWithVerb(reading)) return 'howto'
-  if (evidence.capabilityTopics.has(topic ?? '')) return asksWhy(reading) ? 'about' : 'capability'
-  return 'about'
+  return feature && !asksWhy(reading) ? 'capability' : 'about'
 }
 
-const AUXILIARIES = /^(does|do|is|are|has|have|can|could|will|whats|what|why|who)$/
-const startsWithVerb = (reading: Reading): boolean => AUXILIARIES.test(reading.tokens[0]?.norm ?? '')
-const asksWhy = (reading: Reading): boolean => /^(why|what|whats|is)$/.test(reading.tokens[0]?.norm ?? '')
-
-function intentWithoutNames(evidence: Evidence): Intent {
-  const { reading, topic } = evidence
+function intentWithoutNames({ reading, topic, describes }: Evidence): Intent {
   const says = (meaning: string): boolean => reading.wording('intents', meaning).length > 0
-  const types = new Set(reading.of('type').map((match) => match.meaning.id))
-  if (types.size > 1) return 'compare'
-  if (reading.of('term').length + types.size > 0 && says('glossary') && !says('choose')) return 'glossary'
+  const types = new Set(reading.of('type').map((match) => match.meaning.id)).size
+  const terms = reading.of('term').length + types
+  const inField = speaksOfField(reading)
+  if (types > 1) return 'compare'
+  if (topic?.capability !== undefined && asksWhether(reading)) return 'capability'
+  if (terms > 0 && says('glossary') && !says('choose')) return 'glossary'
   if (says('criteria')) return 'criteria'
-  if (says('choose') && (evidence.describes || speaksOfField(reading))) return 'choose'
-  if (topic === 'selection_criteria') return 'criteria'
-  if (evidence.describes && speaksOfField(reading)) return 'choose'
-  if (reading.of('term').length + types.size > 0) return 'glossary'
-  if (topic === null && !speaksOfField(reading)) return 'out_of_scope'
-  if (says('performance') && topic !== null) return 'performance'
-  if (says('howto')) return 'howto'
-  return topic === null ? 'out_of_scope' : 'about'
+  if (says('choose') && (describes || inField)) return 'choose'
+  if (topic?.intents.includes('criteria')) return 'criteria'
+  if (describes && inField) return 'choose'
+  if (terms > 0) return 'glossary'
+  if (topic === undefined) return 'out_of_scope'
+  if (says('performance')) return 'performance'
+  return says('howto') ? 'howto' : 'about'
 }
+
+const LEAD_IN = /^(and|but|so|ok|okay|well|also|then|hey|hi|hello|hmm|now|please)$/
+
+/** Position of the first word that does not only lead in. */
+export function openingAt({ tokens }: Reading): number {
+  const at = tokens.findIndex(({ norm }) => !LEAD_IN.test(norm))
+  return Math.max(at, 0)
+}
+
+/** The n-th word, not counting what only leads in ("and", "ok"). */
+const wordAt = (reading: Reading, n: number): string => reading.tokens[openingAt(reading) + n]?.norm ?? ''
+
+const startsWithVerb = (reading: Reading): boolean =>
+  /^(does|do|is|are|has|have|can|could|will|whats|what|why|who)$/.test(wordAt(reading, 0))
+
+const asksWhy = (reading: Reading): boolean => /^(why|what|whats|is)$/.test(wordAt(reading, 0))
+
+/** "does it have ...", "is there ...": a question about what is spoken of, not a wish. */
+const asksWhether = (reading: Reading): boolean =>
+  /^(does|do|is|are|has|have|can)$/.test(wordAt(reading, 0)) &&
+  /^(it|they|that|this|there|any|both)$/.test(wordAt(reading, 1))

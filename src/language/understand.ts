@@ -2,7 +2,7 @@ import type { Catalogue } from '../knowledge/catalogue.ts'
 import type { Intent } from '../knowledge/schema/lists.ts'
 import { type UnderstoodAnswer, understandAnswer } from './answer.ts'
 import { type Findings, findRequirements, isEmpty } from './findings.ts'
-import { findIntent, findWhole, type Whole } from './intent.ts'
+import { findIntent, findWhole, openingAt, type Whole } from './intent.ts'
 import { findNames, type Mention, type Stranger } from './names.ts'
 import { createReader, type Reading } from './reading.ts'
 import { findTopic } from './topics.ts'
@@ -50,10 +50,6 @@ export interface Language {
 
 export function createLanguage(catalogue: Catalogue): Language {
   const read = createReader(catalogue)
-  const capabilityTopics = new Set(
-    catalogue.topics.filter((topic) => topic.capability).map((topic) => topic.id),
-  )
-  const hireTopics = [...new Set(catalogue.company.questions.map((question) => question.topic))]
   return {
     understand(text, now) {
       const reading = read(text)
@@ -62,7 +58,13 @@ export function createLanguage(catalogue: Catalogue): Language {
       const findings = findRequirements(catalogue, reading, now)
       const whole = findWhole(reading)
       const describes = !isEmpty(findings)
-      const intent = findIntent({ reading, names, topic, whole, describes, hireTopics, capabilityTopics })
+      const intent = findIntent({
+        reading,
+        names,
+        whole,
+        describes,
+        topic: topic === null ? undefined : catalogue.topic(topic),
+      })
       return {
         text: reading.text,
         cut: reading.cut,
@@ -95,7 +97,7 @@ export function createLanguage(catalogue: Catalogue): Language {
 const WITHOUT_TOPIC: ReadonlySet<Intent> = new Set(['out_of_scope', 'control', 'smalltalk'])
 
 const fallbackTopic = (catalogue: Catalogue, intent: Intent): string | null =>
-  catalogue.topics.find((topic) => topic.fallback_for.includes(intent))?.id ?? null
+  catalogue.topics.find((topic) => topic.intents.includes(intent))?.id ?? null
 
 const MAX_REPLY_WORDS = 6
 
@@ -136,5 +138,5 @@ function openerOf(reading: Reading): Understood['opener'] {
 /** A question mark at the end of a sentence, or a question word at its beginning. */
 function asksSomething(reading: Reading): boolean {
   if (/\?(\s|$)/.test(reading.text)) return true
-  return reading.wording('intents', 'question').some((match) => match.from === 0)
+  return reading.wording('intents', 'question').some((match) => match.from === openingAt(reading))
 }

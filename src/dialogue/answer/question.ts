@@ -82,23 +82,24 @@ function aboutSeveral(
 
 function withoutNames(consultant: Consultant, understood: Understood): Answer {
   const { catalogue } = consultant
-  const general = generalHit(consultant, understood, 'guide')
-  if (understood.intent === 'glossary')
-    return bestOf(consultant, understood) ?? answerTerms(catalogue, understood) ?? nothing(consultant)
-  if (understood.intent === 'criteria') return general ?? answerCriteria(catalogue, understood.criteria)
-  if (understood.intent === 'choose') return answerCriteria(catalogue, [])
-  return (
-    general ??
-    answerTerms(catalogue, understood) ??
-    topicOverview(consultant, understood) ??
-    nothing(consultant)
-  )
+  const general = (): Answer | null => generalHit(consultant, understood, 'guide')
+  const terms = (): Answer | null => answerTerms(catalogue, understood)
+  const overview = (): Answer | null => topicOverview(consultant, understood)
+  switch (understood.intent) {
+    case 'glossary':
+      return general() ?? terms() ?? nothing(consultant)
+    case 'criteria':
+      return general() ?? answerCriteria(catalogue, understood.criteria)
+    case 'choose':
+      return answerCriteria(catalogue, [])
+    case 'capability':
+      return overview() ?? general() ?? terms() ?? nothing(consultant)
+    default:
+      return general() ?? terms() ?? overview() ?? nothing(consultant)
+  }
 }
 
-/** A general question nearly word for word; a glossary term is told in its own words otherwise. */
-const bestOf = (consultant: Consultant, understood: Understood): Answer | null =>
-  generalHit(consultant, understood, 'guide')
-
+/** A general question that was asked nearly word for word. */
 function generalHit(
   consultant: Consultant,
   understood: Understood,

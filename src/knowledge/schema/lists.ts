@@ -70,10 +70,10 @@ export const topicEntry = z.strictObject({
   capability: id.optional().describe('answered from this capability'),
   section: section.optional().describe('answered from this part of the entry'),
   criterion: id.optional().describe('the criterion whose position says it in one sentence'),
-  fallback_for: z
+  intents: z
     .array(z.enum(INTENTS))
     .default([])
-    .describe('questions of this kind are about it when they name no topic'),
+    .describe('kinds of question it belongs to; the first topic of a kind is meant when none is named'),
   rank: z.int().default(0).describe('breaks ties between topics found in the same words; higher wins'),
   phrases,
 })

@@ -1,0 +1,120 @@
+import type { Requirements } from '../advice/requirements.ts'
+import { escapeMarkup } from '../card/markup.ts'
+import type { Catalogue } from '../knowledge/catalogue.ts'
+import type { Consultation, Conversation, Pending } from './conversation.ts'
+import { isConversation } from './saved-shape.ts'
+import { newConversation } from './state.ts'
+
+interface Restored {
+  conversation: Conversation
+  /** What could not be kept, as marked text; null when everything was. */
+  lost: string | null
+}
+
+/**
+ * Makes a saved snapshot usable with today's knowledge: criteria, needs, kinds and alternatives that no longer exist
+ * are left out and said so; a snapshot of an unknown version or shape starts over.
+ */
+export function restore(catalogue: Catalogue, snapshot: unknown): Restored {
+  if (snapshot === null || snapshot === undefined) return { conversation: newConversation(), lost: null }
+  if (!isConversation(snapshot)) {
+    const lost = 'Your saved conversation comes from another version of this program, so we begin anew.'
+    return { conversation: newConversation(), lost }
+  }
+  const known = createKnown(catalogue)
+  const { step, active, undo, history, shown, unclear } = snapshot
+  const conversation: Conversation = {
+    version: 1,
+    step,
+    active: active && mend(known, active),
+    undo: undo.map((entry) => mend(known, entry)),
+    history: history.map((entry) => mend(known, entry)),
+    shown: { ...shown, alternatives: shown.alternatives.filter(known.alternative) },
+    unclear,
+  }
+  if (known.gone.size === 0) return { conversation, lost: null }
+  return {
+    conversation,
+    lost: `What I know has changed. No longer asked or considered: ${escapeMarkup([...known.gone].join(', '))}.`,
+  }
+}
+
+/** Tests of ids that remember which were not found. */
+interface Known {
+  criterion(id: string): boolean
+  capability(id: string): boolean
+  kind(id: string): boolean
+  alternative(id: string): boolean
+  gone: Set<string>
+}
+
+function createKnown(catalogue: Catalogue): Known {
+  const gone = new Set<string>()
+  const test =
+    (find: (id: string) => unknown) =>
+    (id: string): boolean => {
+      const found = find(id) !== undefined
+      if (!found) gone.add(id)
+      return found
+    }
+  // Alternatives without an entry can be named too: by the id they would have, else by their name.
+  const neighbours = new Map(
+    catalogue.neighbours.map((entry) => [entry.id ?? entry.name.toLowerCase(), entry]),
+  )
+  return {
+    criterion: test(catalogue.criterion),
+    capability: test(catalogue.capability),
+    kind: test(catalogue.kind),
+    alternative: test((id) => catalogue.alternative(id) ?? neighbours.get(id)),
+    gone,
+  }
+}
+
+type Mendable = Pick<Consultation, 'requirements' | 'pending' | 'unsure' | 'skipped'>
+
+function mend<T extends Mendable>(known: Known, entry: T): T {
+  return {
+    ...entry,
+    requirements: mendRequirements(known, entry.requirements),
+    pending: entry.pending && mendPending(known, entry.pending),
+    unsure: entry.unsure.filter(known.criterion),
+    skipped: entry.skipped.filter(known.criterion),
+  }
+}
+
+function mendPending(known: Known, pending: Pending): Pending | null {
+  switch (pending.kind) {
+    case 'question':
+      return known.criterion(pending.criterion) ? pending : null
+    case 'confirm':
+      return known.capability(pending.need) ? pending : null
+    case 'what_if': {
+      const back = pending.back && mendPending(known, pending.back)
+      return { ...pending, requirements: mendRequirements(known, pending.requirements), back }
+    }
+    case 'open':
+    case 'erase':
+      return pending
+    default:
+      return pending satisfies never
+  }
+}
+
+function mendRequirements(known: Known, saved: Requirements): Requirements {
+  const pick = <T>(record: Record<string, T>, isKnown: (id: string) => boolean): Record<string, T> =>
+    Object.fromEntries(Object.entries(record).filter(([id]) => isKnown(id)))
+  const { existing, skills, leaving } = saved.context
+  return {
+    levels: pick(saved.levels, known.criterion),
+    emphasis: pick(saved.emphasis, known.criterion),
+    needs: pick(saved.needs, known.capability),
+    kind: saved.kind && known.kind(saved.kind.id) ? saved.kind : null,
+    context: {
+      existing: existing.filter(known.alternative),
+      skills: skills.filter(known.alternative),
+      leaving,
+    },
+    refused: saved.refused.filter(known.alternative),
+    only: saved.only.filter(known.alternative),
+  }
+}
