@@ -43,7 +43,7 @@ function note(
   name: string,
   { question, text, ms }: { question: QuestionCase; text: string; ms: number },
 ): void {
-  const outcome = outcomes.get(name) ?? { ms: [], texts: new Map() }
+  const outcome: Outcome = outcomes.get(name) ?? { ms: [], texts: new Map() }
   outcome.ms.push(ms)
   outcome.texts.set(question, text)
   outcomes.set(name, outcome)

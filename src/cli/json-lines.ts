@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { messageOf, PyframeError } from '../errors.ts'
 import type { Program } from './program.ts'
 
@@ -23,13 +23,28 @@ export async function streamLines(
   answer: (line: JsonLine) => object,
 ): Promise<number> {
   let bad = 0
-  for await (const raw of createInterface({ input: program.input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const raw of linesOf(program.input)) {
     if (raw.trim() === '') continue
     const { out, ok } = answerLine(raw, needsCriterion, answer)
     if (!ok) bad += 1
     if (!program.output.write(`${JSON.stringify(out)}\n`)) await drained(program)
   }
   return bad === 0 ? 0 : new PyframeError('data', `${bad} bad lines`).exitStatus
+}
+
+/** Ended by line feeds alone: other signs that Node's own reader ends lines at may stand inside a JSON string. */
+async function* linesOf(input: Readable): AsyncGenerator<string> {
+  const decoder = new TextDecoder()
+  let open: string[] = []
+  for await (const chunk of input) {
+    const [head = '', ...tails] = decoder.decode(chunk, { stream: true }).split('\n')
+    open.push(head)
+    for (const tail of tails) {
+      yield open.join('')
+      open = [tail]
+    }
+  }
+  yield open.join('') + decoder.decode()
 }
 
 const drained = (program: Program): Promise<void> =>

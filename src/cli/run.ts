@@ -48,7 +48,14 @@ function report(program: Program, error: unknown): number {
     program.errors.write(`${error instanceof Error ? (error.stack ?? error.message) : messageOf(error)}\n`)
     return 70
   }
-  const cure = error.cure === undefined ? '' : ` (${error.cure})`
-  program.errors.write(`pyframe: ${error.message}${error.message.includes('\n') ? '\n' : ''}${cure}\n`)
+  program.errors.write(`pyframe: ${error.code === 'usage' ? onOneLine(tell(error)) : tell(error)}\n`)
   return error.exitStatus
 }
+
+function tell({ message, cure }: PyframeError): string {
+  if (cure === undefined) return message
+  return `${message}${message.includes('\n') ? '\n' : ' '}(${cure})`
+}
+
+/** What was typed is repeated in the message, and may hold anything. */
+const onOneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ')

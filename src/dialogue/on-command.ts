@@ -6,7 +6,7 @@ import { isEmpty } from '../language/findings.ts'
 import type { Understood } from '../language/understand.ts'
 import { answerComparison } from './answer/compare.ts'
 import { answerQuestion } from './answer/question.ts'
-import { answerCard, compareCard, eraseCard, historyCard, myDataCard } from './cards/answers.ts'
+import { answerCard, compareCard, eraseCard, foundCard, historyCard, myDataCard } from './cards/answers.ts'
 import { changesCard } from './cards/details.ts'
 import { changeCard, summaryCard } from './cards/questions.ts'
 import { engineerCard, helpCard, resumeCard, startCard } from './cards/start.ts'
@@ -28,7 +28,7 @@ export function onCommand(context: Context, command: CommandId, argument: string
 const HANDLERS: Record<CommandId, Handler> = {
   start,
   ask,
-  search: ask,
+  search,
   compare,
   'why-not': whyNot,
   'what-if': whatIf,
@@ -69,6 +69,17 @@ function start(context: Context): Turn {
 function ask(context: Context, argument: string): Turn {
   if (argument === '') return digress(context, [say('What would you like to know? Type your question.')])
   return answer(context, context.consultant.language.understand(argument, context.now))
+}
+
+const MOST_HITS = 5
+
+function search(context: Context, argument: string): Turn {
+  const { consultant, now } = context
+  if (argument === '') return digress(context, [say('What shall I look for? Say "search" and some words.')])
+  const { content, alternatives } = consultant.language.understand(argument, now)
+  const [named] = alternatives
+  const hits = consultant.search.find(content, named?.entry ? { alternative: named.id } : {})
+  return digress(context, [foundCard(context, hits.slice(0, MOST_HITS))])
 }
 
 /** Answers a question and returns to what was asked before. */

@@ -4,6 +4,7 @@ import type { Criterion } from '../knowledge/schema/criterion.ts'
 import { type Findings, isEmpty, NO_FINDINGS } from '../language/findings.ts'
 import type { Whole } from '../language/intent.ts'
 import type { Understood } from '../language/understand.ts'
+import { encodeAction } from './actions.ts'
 import { answerCard, unclearCard } from './cards/answers.ts'
 import { whyCard } from './cards/questions.ts'
 import { isCommand } from './commands.ts'
@@ -55,6 +56,8 @@ function onWhole(context: Context, whole: Whole): Turn | null {
   if (whole.meaning === 'why')
     return criterion ? digress(context, [whyCard(criterion)]) : onCommand(context, 'result', '')
   if (whole.meaning === 'repeat') return digress(context, [])
+  if (whole.meaning === 'begin')
+    return onAction(context, encodeAction('begin', [], context.conversation.step), null)
   if (!isCommand(whole.meaning)) return null
   // "stop" before anything was asked is no cancelled questionnaire, and "start" at the open question begins it.
   if (whole.meaning === 'start' && activeOf(context).pending?.kind === 'open') return proceed(context, [])
@@ -70,11 +73,11 @@ function readDecision(context: Context, understood: Understood): Turn | null {
   const step = context.conversation.step
   switch (pending.kind) {
     case 'confirm':
-      return onAction(context, `must:${pending.need}:${reply}@${step}`, null)
+      return onAction(context, encodeAction('must', [pending.need, reply], step), null)
     case 'what_if':
-      return onAction(context, `keep:${reply}@${step}`, null)
+      return onAction(context, encodeAction('keep', [reply], step), null)
     case 'erase':
-      return onAction(context, `erase:${reply}@${step}`, null)
+      return onAction(context, encodeAction('erase', [reply], step), null)
     default:
       return pending satisfies never
   }

@@ -13,6 +13,8 @@ export interface Context {
 const MAX_UNDO = 40
 const MAX_HISTORY = 30
 const MAX_SAID = 20
+/** One message of the longest kind: each state "back" can restore keeps a copy, so all of them together stay small. */
+const MAX_SAID_CHARACTERS = 12_000
 
 /** A conversation in which nothing was said yet. */
 export function newConversation(): Conversation {
@@ -63,13 +65,29 @@ export function change(context: Context, part: Partial<Consultation>): Context {
 
 /** The context with another question waiting; nothing "back" needs to know. */
 export function wait(context: Context, pending: Pending | null): Context {
-  return withActive(context, { ...activeOf(context), pending }, context.conversation.undo)
+  return withActive(context, { ...activeOf(context), pending: unstacked(pending) }, context.conversation.undo)
+}
+
+/** A supposition instead of a supposition leads back to what waited before both, so that they never pile up. */
+function unstacked(pending: Pending | null): Pending | null {
+  if (pending?.kind !== 'what_if' || pending.back?.kind !== 'what_if') return pending
+  return { ...pending, back: pending.back.back }
+}
+
+/** The last messages, as many as fit. */
+function newest(said: readonly string[]): string[] {
+  let left = MAX_SAID_CHARACTERS
+  const from = said.findLastIndex((message) => {
+    left -= message.length
+    return left < 0
+  })
+  return said.slice(from + 1).slice(-MAX_SAID)
 }
 
 export function withActive(context: Context, active: Consultation | null, undo: Undo[]): Context {
   const dated = active && {
     ...active,
-    said: active.said.slice(-MAX_SAID),
+    said: newest(active.said),
     updatedAt: context.now.toISOString(),
   }
   return { ...context, conversation: { ...context.conversation, active: dated, undo, unclear: 0 } }

@@ -1,76 +1,104 @@
 import { messageOf } from '../errors.ts'
-import type { Knowledge } from './catalogue.ts'
+import type { Draft } from './draft.ts'
 import { expand, keyOf } from './pattern.ts'
 import type { Problem } from './problems.ts'
+import { type Criterion, LEVELS } from './schema/criterion.ts'
 
-/** Phrases of one purpose: within it, one wording may have one meaning only. */
-interface Family {
+interface Meaning {
   file: string
-  /** False: one wording may have several meanings. */
+  path: string
+  phrases: readonly string[]
+}
+
+/** Phrases of one purpose. */
+interface Family {
+  /** True: within it, one wording may have one meaning only. */
   exclusive: boolean
-  meanings: { path: string; phrases: readonly string[] }[]
+  meanings: Meaning[]
 }
 
 /** Phrases that do not follow the pattern language, and phrases claimed by two meanings. */
-export function checkPhrases(knowledge: Knowledge): Problem[] {
-  return familiesOf(knowledge).flatMap(checkFamily)
+export function checkPhrases(knowledge: Draft): Problem[] {
+  return [...listsOf(knowledge), ...criteriaOf(knowledge), ...filesOf(knowledge)].flatMap(checkFamily)
 }
 
-function checkFamily(family: Family): Problem[] {
-  const owners = new Map<string, string>()
-  return family.meanings.flatMap(({ path, phrases }) =>
-    phrases.flatMap((phrase) => {
-      const messages = checkPhrase(phrase, path, family.exclusive ? owners : new Map())
-      return messages.map((message) => ({ file: family.file, path, message }))
+function checkFamily({ exclusive, meanings }: Family): Problem[] {
+  const owners = new Map<string, Meaning>()
+  return meanings.flatMap((meaning) =>
+    meaning.phrases.flatMap((phrase) => {
+      const messages = checkPhrase(phrase, meaning, exclusive ? owners : new Map())
+      return messages.map((message) => ({ file: meaning.file, path: meaning.path, message }))
     }),
   )
 }
 
-function checkPhrase(phrase: string, path: string, owners: Map<string, string>): string[] {
+function checkPhrase(phrase: string, meaning: Meaning, owners: Map<string, Meaning>): string[] {
   try {
     const keys = expand(phrase).map(keyOf)
-    const others = new Set(keys.flatMap((key) => owners.get(key) ?? []).filter((other) => other !== path))
-    for (const key of keys) owners.set(key, path)
-    return [...others].map((other) => `"${phrase}" is claimed by ${other} too`)
+    const others = new Set(keys.flatMap((key) => owners.get(key) ?? []).filter((other) => other !== meaning))
+    for (const key of keys) owners.set(key, meaning)
+    return [...others].map(({ file, path }) => {
+      const place = file === meaning.file ? path : `${path} (${file})`
+      return `"${phrase}" is claimed by ${place} too`
+    })
   } catch (error) {
     return [messageOf(error)]
   }
 }
 
-function familiesOf(knowledge: Knowledge): Family[] {
+function listsOf({ capabilities, kinds, topics, glossary, guide, domain }: Draft): Family[] {
   const list = (file: string, entries: readonly { id: string; phrases: readonly string[] }[]): Family => ({
-    file,
     exclusive: true,
-    meanings: entries.map((entry) => ({ path: entry.id, phrases: entry.phrases })),
+    meanings: entries.map(({ id, phrases }) => ({ file, path: id, phrases })),
   })
+  const terms = glossary.map(({ term, aliases }) => ({ id: term, phrases: aliases }))
+  const types = guide.types.map(({ id, aliases }) => ({ id: `types.${id}`, phrases: aliases }))
+  const mentions = capabilities.map(({ id, mention }) => ({ id: `${id}.mention`, phrases: mention }))
   return [
-    list('capabilities.yaml', knowledge.capabilities),
-    list('kinds.yaml', knowledge.kinds),
-    list('topics.yaml', knowledge.topics),
-    {
-      file: 'glossary.yaml',
-      exclusive: true,
-      meanings: knowledge.glossary.map((t) => ({ path: t.term, phrases: t.aliases })),
-    },
-    { file: 'criteria', exclusive: true, meanings: levelMeanings(knowledge, 'phrases') },
-    ...knowledge.criteria.map((criterion) => ({
-      file: `criteria/${criterion.id}.yaml`,
-      exclusive: true,
-      meanings: levelMeanings({ ...knowledge, criteria: [criterion] }, 'answers'),
-    })),
-    ...Object.entries(knowledge.phrases).map(([name, { exclusive, meanings }]) => ({
-      file: `phrases/${name}.yaml`,
-      exclusive,
-      meanings: Object.entries(meanings).map(([path, phrases]) => ({ path, phrases })),
-    })),
+    list('capabilities.yaml', capabilities),
+    list('kinds.yaml', kinds),
+    list('topics.yaml', topics),
+    list('glossary.yaml', terms),
+    list('guide.yaml', types),
+    shared(mentions.map(({ id, phrases }) => ({ file: 'capabilities.yaml', path: id, phrases }))),
+    shared([{ file: 'domain.yaml', path: 'field_words', phrases: domain.field_words }]),
   ]
 }
 
-function levelMeanings(knowledge: Knowledge, part: 'phrases' | 'answers'): Family['meanings'] {
-  return knowledge.criteria.flatMap((criterion) =>
-    (['low', 'medium', 'high'] as const).map((level) => ({
-      path: `${criterion.id}.${level}`,
-      phrases: criterion.levels[level][part],
-    })),
-  )
+/** What is said anywhere is told apart over all criteria; answers to a question only within theirs. */
+function criteriaOf({ criteria }: Draft): Family[] {
+  return [
+    { exclusive: true, meanings: criteria.flatMap((criterion) => levelsOf(criterion, 'phrases')) },
+    ...criteria.map((criterion) => ({ exclusive: true, meanings: levelsOf(criterion, 'answers') })),
+    ...criteria.map(({ id, cues, yes_no: yesNo }) =>
+      shared([
+        { file: `criteria/${id}.yaml`, path: 'cues', phrases: cues },
+        ...yesNo.map(({ asked }, i) => ({
+          file: `criteria/${id}.yaml`,
+          path: `yes_no.${i}.asked`,
+          phrases: asked,
+        })),
+      ]),
+    ),
+  ]
 }
+
+const levelsOf = ({ id, levels }: Criterion, part: 'phrases' | 'answers'): Meaning[] =>
+  LEVELS.map((level) => ({
+    file: `criteria/${id}.yaml`,
+    path: `levels.${level}.${part}`,
+    phrases: levels[level][part],
+  }))
+
+const filesOf = ({ phrases }: Draft): Family[] =>
+  Object.entries(phrases).map(([name, { exclusive, meanings }]) => ({
+    exclusive,
+    meanings: Object.entries(meanings).map(([path, wordings]) => ({
+      file: `phrases/${name}.yaml`,
+      path: `meanings.${path}`,
+      phrases: wordings,
+    })),
+  }))
+
+/** Wordings that may stand in several places; only their form is checked. */
+const shared = (meanings: Meaning[]): Family => ({ exclusive: false, meanings })

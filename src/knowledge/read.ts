@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { load } from 'js-yaml'
+import { join, relative } from 'node:path'
 import { messageOf, PyframeError } from '../errors.ts'
-import type { Problem } from './problems.ts'
 
 /** A knowledge folder as it lies on disk. */
 export interface Folder {
@@ -14,46 +12,39 @@ export interface Folder {
 }
 
 /**
- * Reads every `.yaml` file of the folder and of its folders (one level).
+ * Reads every YAML file of the folder and of the folders in it; hidden ones belong to editors and other tools and
+ * are left alone.
  *
- * @throws PyframeError 'data' when the folder is missing or cannot be read
+ * @throws PyframeError 'data' when the folder is missing, holds nothing or cannot be read
  */
 export function readFolder(folder: string): Folder {
-  const files = new Map<string, string>()
-  for (const path of listYaml(folder)) files.set(path, readFileSync(join(folder, path), 'utf8'))
-  if (files.size === 0) throw missing(folder, 'it holds no .yaml files')
+  const files = readYaml(folder)
+  if (files.size === 0) throw unreadable(folder, 'it holds no .yaml files')
   const hash = createHash('sha256')
   for (const [path, text] of files) hash.update(`${path}\0${text}\0`)
   return { files, hash: hash.digest('hex').slice(0, 16) }
 }
 
-function listYaml(folder: string): string[] {
+function readYaml(folder: string): Map<string, string> {
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
-      .map((entry) =>
-        join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'),
-      )
-      .sort()
+    return new Map(listYaml(folder).map((path) => [path, readFileSync(join(folder, path), 'utf8')]))
   } catch (error) {
-    throw missing(folder, messageOf(error), error)
+    throw unreadable(folder, messageOf(error), error)
   }
 }
 
-function missing(folder: string, why: string, cause?: unknown): PyframeError {
+/** With `.yml` too: whoever ends a name so should be told that it is not read, instead of wondering. */
+function listYaml(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() && /\.ya?ml$/i.test(entry.name))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
+    .sort()
+}
+
+function unreadable(folder: string, why: string, cause?: unknown): PyframeError {
   return new PyframeError('data', `cannot read the knowledge folder ${folder}: ${why}`, {
     cure: 'set KNOWLEDGE_DIR to a folder with the knowledge files, or restore the one that came with the program',
     cause,
   })
-}
-
-/** Parses one file; a syntax error becomes a problem that names its line. */
-export function parseYaml(file: string, text: string, problems: Problem[]): unknown {
-  try {
-    return load(text)
-  } catch (error) {
-    const [first = 'cannot be read'] = messageOf(error).split('\n')
-    problems.push({ file, path: '', message: `not valid YAML: ${first}` })
-    return undefined
-  }
 }

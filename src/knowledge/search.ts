@@ -58,7 +58,12 @@ export function createSearch(catalogue: Catalogue): Search {
     fields: ['wordings', 'answer'],
     tokenize: termsOf,
     processTerm: (term) => term,
-    searchOptions: { boost: { wordings: 3 }, tokenize: termsOf, processTerm: (term) => term },
+    // A query arrives as stems: the stem of a stem can be another one ("databas", "databa").
+    searchOptions: {
+      boost: { wordings: 3 },
+      tokenize: (stems) => stems.split(' '),
+      processTerm: (term) => term,
+    },
   })
   index.addAll(
     [...entries.values()].map(({ id, wordings, answer }) => ({ id, wordings: wordings.join(' '), answer })),

@@ -16,7 +16,7 @@ export interface Token {
 }
 
 const WORD =
-  /\d+(?:[.,]\d+)*(?=(?:ms|rps|qps|kb|mb|gb|tb|sec|min)\b)|\d+(?:[.,]\d+)+[a-z]*|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}])+(?:['’](?![\s])\p{L}+)*/giu
+  /\d+(?:[.,]\d+)*(?=(?:ms|rps|qps|kb|mb|gb|tb|sec|min)\b)|\d+(?:[.,]\d+)+[a-z]*|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}])+(?:['’](?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])\p{L})+)*/giu
 const SENTENCE_END = /[!?;\n。！？]|\.(?:\s|$|["')\]])/u
 const CLAUSE_END = /[,:()–—、]|\s-\s/u
 const MARKS = /\p{M}|['’]/gu

@@ -13,7 +13,7 @@ describe('a percentile', () => {
 
   test('orders by size, not as text, and leaves the samples as they were', () => {
     const unordered = [100, 9, 20]
-    expect(percentile(unordered, 0.5)).toBe(20)
+    expect(percentile(unordered, 1)).toBe(100)
     expect(unordered).toEqual([100, 9, 20])
   })
 

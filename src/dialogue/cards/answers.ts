@@ -2,8 +2,8 @@ import { bullets, card, choices, facts, notice, sources, text } from '../../card
 import type { Card } from '../../card/card.ts'
 import { escapeMarkup } from '../../card/markup.ts'
 import type { Alternative } from '../../knowledge/schema/alternative.ts'
-import type { Answer } from '../answer/answer.ts'
-import { inProse } from '../answer/answer.ts'
+import type { Hit } from '../../knowledge/search.ts'
+import { type Answer, inProse, sourceOf } from '../answer/answer.ts'
 import { typeName } from '../answer/compare.ts'
 import type { Consultation } from '../conversation.ts'
 import type { Context } from '../state.ts'
@@ -13,6 +13,23 @@ import { buttonsAt } from './buttons.ts'
 export function answerCard(answer: Answer): Card {
   return card(null, text(answer.lead), bullets(answer.more), sources(answer.sources))
 }
+
+/** What a search found: each question with the first sentence of its answer. */
+export function foundCard({ consultant }: Context, hits: readonly Hit[]): Card {
+  if (hits.length === 0)
+    return card(null, text('I found nothing with these words. Fewer or other words may help.'))
+  const lines = hits.map(({ entry }) => {
+    const about = entry.alternative === null ? '' : `${consultant.catalogue.nameOf(entry.alternative)}: `
+    const [answer = entry.answer] = entry.answer.split(/(?<=[.!?])\s/)
+    return `**${about}${asQuestion(entry.wordings[0] ?? '')}** ${answer}`
+  })
+  return card('Found', bullets(lines), sources(hits.map(({ entry }) => sourceOf(entry.source))))
+}
+
+const QUESTION_WORD = /^(how|what|which|who|when|where|why|is|are|does|do|can|could|should|will|has|have)\b/i
+
+const asQuestion = (wording: string): string =>
+  QUESTION_WORD.test(wording) && !wording.endsWith('?') ? `${wording}?` : wording
 
 /** Alternatives side by side: type, position on each criterion, maintenance, latest release. */
 export function compareCard(context: Context, answer: Answer, alternatives: readonly Alternative[]): Card {

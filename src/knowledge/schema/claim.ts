@@ -6,7 +6,7 @@ export const id = z
   .regex(/^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/, 'use lower-case letters, digits, "-" or "_"')
   .refine((value) => !(value in Object.prototype), 'this word is reserved by JavaScript; choose another id')
 
-const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?|-Q[1-4])?$/
+const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|-Q[1-4])?$/
 
 /** When a claim was last true as far as its source shows: a day, month, quarter or year; null = not known. */
 export const asOf = z.string().regex(DATE, 'use 2026, 2026-08, 2026-08-22 or 2026-Q3').nullable()

@@ -27,3 +27,15 @@ export const FILES = {
 
 export const FOLDERS = { criteria: criterion, phrases: phraseFile } as const
 export const ALTERNATIVE = alternative
+
+/** The files of `phrases/` by name: one with another name would be read by nobody. */
+export const PHRASES: readonly string[] = [
+  'commands',
+  'intents',
+  'measures',
+  'openers',
+  'replies',
+  'signals',
+  'smalltalk',
+  'unsafe',
+]

@@ -1,0 +1,45 @@
+import type { Draft } from './draft.ts'
+import type { Problem } from './problems.ts'
+import { DEADLINE_MEASURE } from './schema/criterion.ts'
+
+type Target = 'alternative' | 'criterion' | 'capability' | 'kind' | 'topic' | 'type' | 'measure'
+
+/** The file an id is found in. */
+const HOMES: Record<Target, (id: string, folder: string) => string> = {
+  alternative: (id, folder) => `${folder}/${id}.yaml`,
+  criterion: (id) => `criteria/${id}.yaml`,
+  capability: () => 'capabilities.yaml',
+  kind: () => 'kinds.yaml',
+  topic: () => 'topics.yaml',
+  type: () => 'guide.yaml',
+  measure: () => 'phrases/measures.yaml',
+}
+
+/** Collects problems, and knows every id. */
+export interface Report {
+  problems: Problem[]
+  add(file: string, path: string, message: string): void
+  known(target: Target, id: string, file: string, path: string): void
+}
+
+export function createReport(knowledge: Draft, unread: ReadonlySet<string>): Report {
+  const ids: Record<Target, Set<string>> = {
+    alternative: idsOf(knowledge.alternatives),
+    criterion: idsOf(knowledge.criteria),
+    capability: idsOf(knowledge.capabilities),
+    kind: idsOf(knowledge.kinds),
+    topic: idsOf(knowledge.topics),
+    type: idsOf(knowledge.guide.types),
+    measure: new Set([DEADLINE_MEASURE, ...Object.keys(knowledge.phrases.measures?.meanings ?? {})]),
+  }
+  const problems: Problem[] = []
+  const add = (file: string, path: string, message: string): void =>
+    void problems.push({ file, path, message })
+  const known = (target: Target, id: string, file: string, path: string): void => {
+    if (ids[target].has(id) || unread.has(HOMES[target](id, knowledge.domain.folder))) return
+    add(file, path, `there is no ${target} "${id}"`)
+  }
+  return { problems, add, known }
+}
+
+const idsOf = (entries: readonly { id: string }[]): Set<string> => new Set(entries.map((entry) => entry.id))

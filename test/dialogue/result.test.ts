@@ -1,0 +1,86 @@
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { noRequirements, type Requirements } from '../../src/advice/requirements.ts'
+import { cardToText } from '../../src/card/plain.ts'
+import { MAX_RESULT, resultCard } from '../../src/dialogue/cards/result.ts'
+import { createConsultant } from '../../src/dialogue/consultant.ts'
+import { activeOf, newConversation } from '../../src/dialogue/state.ts'
+import { ROOT } from '../architecture/sources.ts'
+
+const consultant = await createConsultant(join(ROOT, 'knowledge'))
+const { criteria, capabilities, kinds, alternatives } = consultant.catalogue
+
+const level = fc.record({
+  level: fc.constantFrom('low' as const, 'medium' as const, 'high' as const),
+  origin: fc.constantFrom('answered' as const, 'text' as const),
+  words: fc.string({ maxLength: 120 }),
+})
+const need = fc.record({
+  priority: fc.constantFrom('must' as const, 'should' as const, 'could' as const, 'not_needed' as const),
+  origin: fc.constant('text' as const),
+  words: fc.string({ maxLength: 120 }),
+})
+const requirements: fc.Arbitrary<Requirements> = fc.record({
+  levels: fc.dictionary(fc.constantFrom(...criteria.map(({ id }) => id)), level),
+  emphasis: fc.constant({}),
+  needs: fc.dictionary(fc.constantFrom(...capabilities.map(({ id }) => id)), need),
+  kind: fc.option(fc.record({ id: fc.constantFrom(...kinds.map(({ id }) => id)) })),
+  context: fc.constant(noRequirements().context),
+  refused: fc.subarray(
+    alternatives.map(({ id }) => id),
+    { maxLength: 1 },
+  ),
+  only: fc.constant([]),
+})
+
+function shown(wanted: Requirements): { text: string; all: string } {
+  const context = { consultant, conversation: newConversation(), now: new Date('2026-11-22') }
+  const card = resultCard(context, { ...activeOf(context), requirements: wanted }, consultant.advise(wanted))
+  const parts = card.parts.filter(({ kind }) => kind !== 'sources' && kind !== 'choices')
+  return { text: cardToText({ ...card, parts }), all: cardToText(card) }
+}
+
+describe('the recommendation', () => {
+  test('is at most 1,200 characters long, whatever was said', () => {
+    fc.assert(
+      fc.property(requirements, (wanted) => shown(wanted).text.length <= MAX_RESULT),
+      { numRuns: 300 },
+    )
+  })
+
+  test('always says what speaks against it, how sure it is, and has a way on', () => {
+    fc.assert(
+      fc.property(requirements, (wanted) => {
+        const { all } = shown(wanted)
+        if (all.includes('Nothing is left')) return
+        expect(all).toMatch(/What speaks against it: \S/)
+        expect(all).toMatch(/Settled|Likely|Still open/)
+        expect(all).toContain('Change an answer')
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('says that nothing decides yet when nothing was said', () => {
+    expect(shown(noRequirements()).text).toContain('Nothing you said decides yet')
+  })
+
+  test("names the reasons in the client's words, with sources", () => {
+    const admin = {
+      priority: 'should' as const,
+      origin: 'text' as const,
+      words: 'a back office for the staff',
+    }
+    const { all } = shown({ ...noRequirements(), needs: { admin } })
+    expect(all).toContain('You said: "a back office for the staff"')
+    expect(all).toContain('Sources: https://')
+  })
+
+  test('says so when hard requirements leave nothing, with the reason for each', () => {
+    const refused = alternatives.map(({ id }) => id)
+    const { all } = shown({ ...noRequirements(), refused })
+    expect(all).toContain('Nothing is left')
+    for (const { name } of alternatives) expect(all).toContain(name)
+  })
+})
