@@ -1,5 +1,5 @@
 import type { QuestionCase } from './eval/cases.ts'
-import { timed } from './measure.ts'
+import { median, timed } from './measure.ts'
 
 /** A way to find answers: prepares for a question, and gives what is timed, which finds the text of the answer. */
 export type Contender = (question: QuestionCase) => () => string
@@ -47,4 +47,14 @@ function note(
   outcome.ms.push(ms)
   outcome.texts.set(question, text)
   outcomes.set(name, outcome)
+}
+
+/**
+ * Milliseconds a question when one contender answers all of them in a row: what it takes when code and data are in
+ * the processor's caches, as the median of some passes.
+ */
+export function inARow(questions: readonly QuestionCase[], contender: Contender, passes: number): number {
+  const finds = questions.map(contender)
+  const pass = (): number => timed(() => finds.forEach((find) => void find())).ms / finds.length
+  return median(Array.from({ length: passes }, pass))
 }

@@ -2,23 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { messageOf, PyframeError } from '../../src/errors.ts'
+import { INTENTS } from '../../src/knowledge/schema/lists.ts'
 
-const INTENTS = [
-  'about',
-  'capability',
-  'choose',
-  'compare',
-  'control',
-  'criteria',
-  'glossary',
-  'hire',
-  'howto',
-  'out_of_scope',
-  'performance',
-  'pros_cons',
-  'smalltalk',
-  'users',
-] as const
 const CRITERIA = ['complexity', 'performance', 'ecosystem', 'speed', 'flexibility'] as const
 
 const text = z.string().trim().min(1)

@@ -10,7 +10,10 @@ const USAGE = {
   answer: { takes: '<criterion> "<answer>"', does: 'show what an answer to a question means' },
   compare: { takes: '<id> <id> [...]', does: 'put options side by side' },
   'why-not': { takes: '<id> "<brief>"', does: 'say why an option is not the one for a brief' },
-  check: { takes: '[<folder>]', does: 'check the knowledge files; problems end with status 65' },
+  check: {
+    takes: '[<folder>] [--report] [--stale 12m]',
+    does: 'check the knowledge files; problems end with status 65',
+  },
   doctor: { takes: '', does: 'check configuration, store, knowledge and terminal' },
   help: { takes: '', does: 'this list' },
 } as const

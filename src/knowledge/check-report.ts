@@ -36,7 +36,9 @@ export function createReport(knowledge: Draft, unread: ReadonlySet<string>): Rep
   const add = (file: string, path: string, message: string): void =>
     void problems.push({ file, path, message })
   const known = (target: Target, id: string, file: string, path: string): void => {
-    if (ids[target].has(id) || unread.has(HOMES[target](id, knowledge.domain.folder))) return
+    const home = HOMES[target](id, knowledge.domain.folder)
+    const folder = home.slice(0, home.indexOf('/') + 1)
+    if (ids[target].has(id) || unread.has(home) || unread.has(folder)) return
     add(file, path, `there is no ${target} "${id}"`)
   }
   return { problems, add, known }

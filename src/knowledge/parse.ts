@@ -19,7 +19,10 @@ export function parseFolder(folder: Folder): { draft: Draft; problems: Problem[]
     parseEntries(folder, name, schema, problems)
   const criteria = entriesOf<Draft['criteria'][number]>('criteria', FOLDERS.criteria)
   const phrases = entriesOf<Draft['phrases'][string]>('phrases', FOLDERS.phrases)
-  const alternatives = entriesOf<Draft['alternatives'][number]>(home, ALTERNATIVE)
+  const alternatives =
+    home === ''
+      ? new Map<string, Draft['alternatives'][number]>()
+      : entriesOf<Draft['alternatives'][number]>(home, ALTERNATIVE)
   reportStrangers(folder, home, problems)
   const draft = {
     ...singlesOf(single),
@@ -72,10 +75,8 @@ function parseEntries<T>(folder: Folder, name: string, schema: ZodType, problems
     const id = file.slice(name.length + 1, -'.yaml'.length)
     const value = parse(file, text, schema, problems) as (T & { id?: string }) | undefined
     if (value === undefined) continue
-    parsed.set(id, value)
-    if (value.id !== undefined && value.id !== id) {
-      problems.push({ file, path: 'id', message: `is "${value.id}" but the file is named "${id}"` })
-    }
+    if (value.id === undefined || value.id === id) parsed.set(id, value)
+    else problems.push({ file, path: 'id', message: `is "${value.id}" but the file is named "${id}"` })
   }
   if (entries.length === 0)
     problems.push({ file: `${name}/`, path: '', message: 'this folder has no .yaml files' })

@@ -5,9 +5,10 @@ import type { Card, Choice } from '../../src/card/card.ts'
 import { parseMarkup } from '../../src/card/markup.ts'
 import { cardToText } from '../../src/card/plain.ts'
 import { decodeAction, MAX_ACTION_LENGTH } from '../../src/dialogue/actions.ts'
-import { COMMANDS } from '../../src/dialogue/commands.ts'
+import { COMMANDS, type CommandId } from '../../src/dialogue/commands.ts'
 import { createConsultant } from '../../src/dialogue/consultant.ts'
 import type { Conversation, Input, Turn } from '../../src/dialogue/conversation.ts'
+import { restore } from '../../src/dialogue/restore.ts'
 import { createStep } from '../../src/dialogue/step.ts'
 import { expand } from '../../src/knowledge/pattern.ts'
 import { ROOT } from '../architecture/sources.ts'
@@ -169,9 +170,9 @@ function actionsOf(cards: readonly Card[]): string[] {
   return [...choicesOf(cards).map(({ action }) => action), ...submits]
 }
 
-/** Every marked text of the cards: all strings but the ids of actions and ticks. */
+/** Every marked text of the cards: all strings but ids. */
 function textsOf(value: unknown, key = ''): string[] {
-  if (typeof value === 'string') return ['action', 'value', 'kind', 'tone'].includes(key) ? [] : [value]
+  if (typeof value === 'string') return ['action', 'kind', 'tone'].includes(key) ? [] : [value]
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, inner]) => textsOf(inner, Array.isArray(value) ? key : name))
 }
@@ -203,13 +204,15 @@ function inputOf(next: Move, offered: readonly string[][]): Input {
 
 const holds = (length: number, runs: number, check: Parameters<typeof play>[1]): void =>
   fc.assert(
-    fc.property(fc.array(move, { minLength: 1, maxLength: length }), (moves) => play(moves, check)),
+    fc.property(fc.array(move, { minLength: 1, maxLength: length, size: 'max' }), (sequence) =>
+      play(sequence, check),
+    ),
     { numRuns: runs },
   )
 
 describe('whatever people type and press, in whatever order', () => {
   test('a turn answers, with cards that can be read aloud and buttons that can be sent', () => {
-    holds(12, 150, ({ cards }) => {
+    holds(10, 60, ({ cards }) => {
       expect(cards.length).toBeGreaterThan(0)
       for (const card of cards) expect(cardToText(card).trim()).not.toBe('')
       for (const action of actionsOf(cards)) {
@@ -220,21 +223,25 @@ describe('whatever people type and press, in whatever order', () => {
   })
 
   test('a reply never offers more than 25 main choices', () => {
-    holds(12, 100, ({ cards }) => {
+    holds(10, 40, ({ cards }) => {
       expect(choicesOf(cards).filter(({ quiet }) => !quiet).length).toBeLessThanOrEqual(25)
     })
   })
 
   test('a turn is the same again, and the same after the conversation was stored', () => {
-    holds(8, 80, (turn, input, before) => {
+    holds(8, 40, (turn, input, before) => {
       expect(copy(turn.conversation)).toStrictEqual(turn.conversation)
+      expect(restore(catalogue, turn.conversation)).toStrictEqual({
+        conversation: turn.conversation,
+        lost: null,
+      })
       expect(step(copy(before), copy(input), NOW)).toStrictEqual(turn)
     })
   })
 
   test('the ranking has every alternative once, with scores from 0 to 100', () => {
     const all = catalogue.alternatives.map(({ id }) => id).toSorted()
-    holds(8, 80, ({ conversation }) => {
+    holds(8, 40, ({ conversation }) => {
       if (conversation.active === null) return
       const { ranking } = consultant.advise(conversation.active.requirements)
       expect(ranking.map(({ id }) => id).toSorted()).toEqual(all)
@@ -243,12 +250,91 @@ describe('whatever people type and press, in whatever order', () => {
   })
 
   test('typed marks come back as the letters they are, never as bold, code or a link', () => {
-    holds(10, 100, ({ cards }) => {
+    holds(10, 60, ({ cards }) => {
       const spans = textsOf(cards).flatMap(parseMarkup)
       const live = spans.filter(
         ({ text, bold, code, href }) => (bold || code || href) && `${text}${href}`.includes('zqx'),
       )
       expect(live).toEqual([])
     })
+  })
+
+  test.each(MARKED)('"%s" is shown letter by letter', (mark) => {
+    const message = `we need an admin panel ${mark} for us`
+    const shown: string[] = []
+    play(
+      [say(message), { kind: 'input', input: { kind: 'command', command: 'my-data', text: '' } }],
+      ({ cards }) => {
+        shown.push(...cards.map(cardToText))
+      },
+    )
+    expect(shown.at(-1)).toContain(`"${message}"`)
+  })
+})
+
+describe('what chance rarely meets', () => {
+  const command = (id: CommandId, text = ''): Move => ({
+    kind: 'input',
+    input: { kind: 'command', command: id, text },
+  })
+  const lastOf = (moves: readonly Move[]): Turn => {
+    const turns: Turn[] = []
+    play(moves, (turn) => turns.push(turn))
+    const last = turns.at(-1)
+    if (!last) throw new Error('no turn')
+    return last
+  }
+
+  test.fails('someone who needs everything is not offered more than 25 things to change', () => {
+    const everything = catalogue.capabilities.map(({ phrases: [first = ''] }) => wording(first)).join(', ')
+    const { cards } = lastOf([say(`We need ${everything}.`), command('change')])
+    expect(choicesOf(cards).filter(({ quiet }) => !quiet).length).toBeLessThanOrEqual(25)
+  })
+
+  test.fails('"repeat" before anything was said is answered', () => {
+    expect(lastOf([say('repeat')]).cards.length).toBeGreaterThan(0)
+  })
+
+  test.fails('"yes" deletes nothing once something else was spoken of', () => {
+    const { effects } = lastOf([
+      say('An internal tool for 300 users'),
+      command('forget-me'),
+      say('what is an ORM?'),
+      say('yes'),
+    ])
+    expect(effects).toEqual([])
+  })
+})
+
+describe('a conversation of 300 turns', () => {
+  const sizeAfter = (moves: readonly Move[]): number => {
+    let largest = 0
+    play(moves, ({ conversation }) => {
+      largest = Math.max(largest, JSON.stringify(conversation).length)
+    })
+    return largest
+  }
+
+  test('stays small, whatever was done in it', () => {
+    fc.assert(
+      fc.property(
+        fc.array(move, { minLength: 300, maxLength: 300, size: 'max' }),
+        (moves) => sizeAfter(moves) < 1_000_000,
+      ),
+      { numRuns: 2 },
+    )
+  })
+
+  test('stays small when every message is as long as is read', () => {
+    const long = Array.from({ length: 300 }, (_, i) =>
+      say(`${i} users and an admin panel ${'x'.repeat(11_900)}`),
+    )
+    expect(sizeAfter(long)).toBeLessThan(1_000_000)
+  })
+
+  test('does not grow with suppositions about suppositions', () => {
+    const suppose = (count: number): Move[] =>
+      Array.from({ length: count }, () => say('what if it must have an admin panel'))
+    expect(sizeAfter(suppose(300))).toBeLessThanOrEqual(sizeAfter(suppose(2)) + 10)
   })
 })

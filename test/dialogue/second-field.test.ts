@@ -182,6 +182,11 @@ describe('a consultation about bicycles, with nothing changed in src', () => {
     expect(press('Keep this change')).toContain('Recommendation: Otter')
   })
 
+  test.fails('a what-if that is not understood is met with an example of its field', () => {
+    command('start')
+    type('what if they need xyzzy')
+  })
+
   test('says why not: ruled out by a must, or behind by points', () => {
     command('start')
     type(BRIEF)

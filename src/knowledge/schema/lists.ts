@@ -44,7 +44,7 @@ const section = z.enum([
 ])
 
 /** What a person wants with a text; a closed list, part of the `ask` contract. */
-const INTENTS = [
+export const INTENTS = [
   'about',
   'capability',
   'choose',

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest'
+import { surelyAfter } from '../../src/knowledge/dates.ts'
+import { copyKnowledge, ENTRY } from './copy.ts'
+
+const SOURCED = { source: 'Test source', as_of: null }
+const CAPABILITY = { level: 'none', how: 'Nothing at all.', ...SOURCED }
+const POSITION = { value: 0.5, reason: 'In the middle.', ...SOURCED }
+const SERIES = { series: '9', status: 'ended', mainstream_until: '2027-01', security_until: '2026-Q3' }
+
+describe('told with its place, in an entry:', () => {
+  test.each([
+    ['a type nobody knows', 'kind', 'monolith', 'kind: there is no type "monolith"'],
+    [
+      'an unknown capability',
+      'capabilities.teleport',
+      CAPABILITY,
+      'capabilities.teleport: there is no capability',
+    ],
+    ['a missing position', 'positions.speed', undefined, 'positions.speed: this position is missing'],
+    ['a position on nothing', 'positions.mood', POSITION, 'positions.mood: there is no criterion "mood"'],
+    [
+      'a strength for no criterion',
+      'strengths.0.criteria',
+      ['mood'],
+      'strengths.0.criteria: there is no criterion',
+    ],
+    [
+      'a weakness for no need',
+      'weaknesses.0.needs',
+      ['teleport'],
+      'weaknesses.0.needs: there is no capability',
+    ],
+    ['a situation of no kind', 'best_for.0.kinds', ['circus'], 'best_for.0.kinds: there is no kind "circus"'],
+    [
+      'a question about nothing',
+      'questions.0.topic',
+      'weather',
+      'questions.0.topic: there is no topic "weather"',
+    ],
+    [
+      'an unknown relation',
+      'related',
+      [{ id: 'nobody', relation: 'Cousin.' }],
+      'related.0: there is no alternative',
+    ],
+    [
+      'a release before the first',
+      'first_release.date',
+      '2099',
+      /latest_release\.date: .* before the first release, 2099/,
+    ],
+    [
+      'support ending backwards',
+      'support.series',
+      [SERIES],
+      /series\.0: mainstream support ends 2027-01, after/,
+    ],
+    [
+      'a guard that guards nothing',
+      'guarded',
+      ['Django'],
+      /guarded: "Django" is none of its names in lower case/,
+    ],
+  ])('%s', async (_statement, path, value, told) => {
+    const copy = copyKnowledge()
+    if (path === 'first_release.date') copy.set(ENTRY, 'latest_release.date', '2026-01-31')
+    copy.set(ENTRY, path, value)
+    const problems = await copy.problems()
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(told)
+    expect(problems[0]).toMatch(ENTRY)
+  })
+})
+
+test('unknown ids are told in the lists and criteria too, each once', async () => {
+  const copy = copyKnowledge()
+  const breaks = [
+    ['domain.yaml', 'core.+', 'nobody', 'alternative'],
+    ['kinds.yaml', '0.levels.mood', 'high', 'criterion'],
+    ['kinds.yaml', '0.needs.teleport', 'must', 'capability'],
+    ['topics.yaml', '0.capability', 'teleport', 'capability'],
+    ['topics.yaml', '0.criterion', 'mood', 'criterion'],
+    ['glossary.yaml', '0.topic', 'weather', 'topic'],
+    ['guide.yaml', 'questions.0.topic', 'weather', 'topic'],
+    ['company.yaml', 'questions.0.topic', 'weather', 'topic'],
+    ['criteria/speed.yaml', 'checklist.+', 'teleport', 'capability'],
+    [
+      'criteria/speed.yaml',
+      'thresholds.+',
+      { measure: 'smiles', steps: [{ from: 1, level: 'low' }] },
+      'measure',
+    ],
+  ] as const
+  for (const [file, path, value] of breaks) copy.set(file, path, value)
+  const problems = await copy.problems()
+  for (const [file, path, , target] of breaks) {
+    const told = problems.filter(
+      (line) => line.startsWith(`${file}: `) && line.includes(`there is no ${target} `),
+    )
+    expect(told, `${file}: ${path}`).toHaveLength(1)
+  }
+  expect(problems).toHaveLength(breaks.length)
+})
+
+test('ids that two entries of a list share, and criteria of the same order, are told', async () => {
+  const copy = copyKnowledge()
+  copy.set('criteria/speed.yaml', 'order', 1)
+  copy.set('capabilities.yaml', '1.id', 'orm')
+  const problems = await copy.problems()
+  expect(problems).toContain('capabilities.yaml: orm: this id is used twice')
+  expect(problems).toContain('criteria/speed.yaml: order: 1 is also the order of "complexity"')
+})
+
+describe('a date that may lie before the other is not called out of order', () => {
+  test.each([
+    ['2026-08-22', '2026-08-21', true],
+    ['2026-08-21', '2026-08-21', false],
+    ['2026-08', '2026', false],
+    ['2026-Q1', '2026-04', false],
+    ['2026-Q3', '2026-06-30', true],
+    ['2026-Q3', '2026-09', false],
+    ['2027', '2026-Q4', true],
+    ['2026', '2026-12-31', false],
+    ['2026-10', '2026-Q3', true],
+  ])('%s surely after %s: %s', (date, other, expected) => {
+    expect(surelyAfter(date, other)).toBe(expected)
+  })
+})
