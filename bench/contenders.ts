@@ -1,9 +1,9 @@
 import { machineOf } from '../src/cli/machine.ts'
+import { consultantOn } from '../src/dialogue/consultant.ts'
 import type { Catalogue } from '../src/knowledge/catalogue.ts'
 import { plainSearch } from './eval/baselines.ts'
 import type { Cases } from './eval/cases.ts'
 import type { Contender } from './race.ts'
-import { consultantOn } from './subject.ts'
 
 /** Both ways in which we find answers. */
 export interface Ways {

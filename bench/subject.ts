@@ -1,10 +1,6 @@
 import { join } from 'node:path'
-import { advise } from '../src/advice/advise.ts'
 import { CACHE_FOLDER, loadEnvironment, readConfig } from '../src/config.ts'
 import { type Consultant, createConsultant } from '../src/dialogue/consultant.ts'
-import type { Catalogue } from '../src/knowledge/catalogue.ts'
-import { createSearch } from '../src/knowledge/search.ts'
-import { createLanguage } from '../src/language/understand.ts'
 import { type Cases, readCases } from './eval/cases.ts'
 
 /** The folder of the program. */
@@ -19,16 +15,6 @@ export async function freshConsultant(): Promise<Consultant> {
   consultant.warmUp()
   return consultant
 }
-
-/** A fresh consultant on knowledge that lies in no folder. */
-export const consultantOn = (catalogue: Catalogue): Consultant => ({
-  catalogue,
-  language: createLanguage(catalogue),
-  search: createSearch(catalogue),
-  advise: (requirements) => advise(catalogue, requirements),
-  // Nothing is left to be built later.
-  warmUp: () => {},
-})
 
 /** The labelled cases of `test/eval`: real briefs and questions. */
 export const labelledCases = (): Cases => readCases(join(ROOT, 'test/eval'))

@@ -26,7 +26,11 @@ export async function createConsultant(
   folder: string,
   cacheFolder: string | null = null,
 ): Promise<Consultant> {
-  const catalogue = createCatalogue(await loadKnowledge(folder, cacheFolder))
+  return consultantOn(createCatalogue(await loadKnowledge(folder, cacheFolder)))
+}
+
+/** Builds the consultant on knowledge that is already loaded. */
+export function consultantOn(catalogue: Catalogue): Consultant {
   const language = lazy(() => createLanguage(catalogue))
   const search = lazy(() => createSearch(catalogue))
   return {

@@ -62,7 +62,7 @@ function statedLevel(criterion: Criterion, reading: Reading, scope: Scope, now: 
     to,
   }))
   const deadline = findDeadline(reading, true, now)
-  return decide([...votes, ...figureVotes(criterion, reading, deadline)])?.level ?? null
+  return decide([...votes, ...figureVotes(criterion, reading, scope, deadline)], scope)?.level ?? null
 }
 
 function gradedLevel(reading: Reading): Level | null {
@@ -79,9 +79,13 @@ function yesOrNo(criterion: Criterion, reading: Reading, asked: Reading | null):
   const [no] = reading.wording('replies', 'no')
   const first = yes && (!no || yes.from < no.from) ? 'yes' : no ? 'no' : null
   if (first === null || Math.min(yes?.from ?? 9, no?.from ?? 9) > 1) return null
-  const [put] = asked?.of('asked').filter((match) => match.meaning.criterion === criterion.id) ?? []
-  const rule = put && criterion.yes_no[put.meaning.index]
-  return rule ? rule[first] : first === 'yes' ? 'high' : 'low'
+  const put = asked?.of('asked').filter((match) => match.meaning.criterion === criterion.id) ?? []
+  const meant = put
+    .toSorted((a, b) => a.meaning.index - b.meaning.index)
+    .map((match) => criterion.yes_no[match.meaning.index]?.[first] ?? null)
+  // "This or that?" cannot be answered with yes.
+  if (new Set(meant).size > 1 && asked?.tokens.some((token) => token.norm === 'or')) return null
+  return meant[0] ?? (first === 'yes' ? 'high' : 'low')
 }
 
 /** A number alone is read in the criterion's first measure. */

@@ -3,8 +3,9 @@ export const MAX_TEXT = 12_000
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be removed
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
-/** Zero-width characters, soft hyphen, byte order mark and marks that change the direction of writing. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+/** Zero-width characters, soft hyphen, byte order mark, fillers, tags and marks that change the direction of writing. */
+const INVISIBLE =
+  /[\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3164\ufeff\u{e0000}-\u{e007f}]/gu
 
 export interface CleanText {
   text: string

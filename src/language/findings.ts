@@ -2,7 +2,8 @@ import type { Catalogue } from '../knowledge/catalogue.ts'
 import type { Priority } from '../knowledge/schema/lists.ts'
 import { type Deadline, findDeadline } from './deadline.ts'
 import { clauseOf, type FoundLevel, findLevels } from './levels.ts'
-import { findNames, type Mention } from './names.ts'
+import { findNames } from './names.ts'
+import { findParts, type Parts } from './parts.ts'
 import { longest, type Reading } from './reading.ts'
 import { createScope, type Scope } from './scope.ts'
 
@@ -13,19 +14,12 @@ export interface FoundNeed {
 }
 
 /** Everything a text says about a project. Each point keeps the words it came from. */
-export interface Findings {
+export interface Findings extends Parts {
   levels: FoundLevel[]
   /** Criteria the text says count double or half. */
   emphasis: { criterion: string; factor: 0.5 | 2 }[]
   needs: FoundNeed[]
   kind: { id: string; words: string } | null
-  /** Alternatives by the part they play: what runs today, what the team knows, what is refused, the only ones left. */
-  existing: string[]
-  skills: string[]
-  refused: string[]
-  only: string[]
-  /** True when they want to leave what they run. */
-  leaving: boolean
 }
 
 /** What a text says that is not about any project. */
@@ -87,7 +81,7 @@ function priorityOf(match: { from: number; to: number }, scope: Scope): Priority
 function findKind(reading: Reading, scope: Scope): Findings['kind'] {
   const votes = new Map<string, { weight: number; from: number }>()
   for (const match of longest(reading.of('project'))) {
-    if (scope.negated(match)) continue
+    if (scope.negated(match) || scope.precedes('beyond', match, 2)) continue
     const known = votes.get(match.meaning.id)
     const weight = (known?.weight ?? 0) + match.to - match.from
     votes.set(match.meaning.id, { weight, from: known?.from ?? match.from })
@@ -100,29 +94,17 @@ function findEmphasis(reading: Reading, scope: Scope): Findings['emphasis'] {
   const factors = new Map<string, 0.5 | 2>()
   for (const match of longest(reading.of('cue'))) {
     const { criterion } = match.meaning
-    if (scope.near('less', match, 'clause')) factors.set(criterion, 0.5)
-    else if (scope.near('more', match, 'clause')) factors.set(criterion, 2)
+    const factor = factorOf(match, scope, 'phrase') ?? factorOf(match, scope, 'clause')
+    if (factor !== null) factors.set(criterion, factor)
   }
   return [...factors].map(([criterion, factor]) => ({ criterion, factor }))
 }
 
-type Parts = Pick<Findings, 'existing' | 'skills' | 'refused' | 'only' | 'leaving'>
-
-function findParts(reading: Reading, scope: Scope, alternatives: readonly Mention[]): Parts {
-  const having = (test: (mention: Mention) => boolean): string[] =>
-    alternatives.filter(test).map(({ id }) => id)
-  const refused = having((m) => scope.precedes('refuse', m, 2) || scope.precedes('negation', m, 1))
-  const open = (id: string): boolean => !refused.includes(id)
-  const only = having((m) => scope.near('only', m, 'sentence')).filter(open)
-  const skills = having((m) => scope.near('skills', m, 'clause')).filter(open)
-  const runs = (m: Mention): boolean => scope.near('existing', m, 'clause') || scope.precedes('own', m, 1)
-  const existing = having(runs).filter((id) => open(id) && !skills.includes(id) && !only.includes(id))
-  const said = (signal: string): boolean => reading.wording('signals', signal).length > 0
-  return {
-    existing,
-    skills,
-    refused,
-    only,
-    leaving: existing.length > 0 && said('leaving') && !said('staying'),
-  }
+function factorOf(
+  match: { from: number; to: number },
+  scope: Scope,
+  within: 'clause' | 'phrase',
+): 0.5 | 2 | null {
+  if (scope.near('less', match, within)) return 0.5
+  return scope.near('more', match, within) ? 2 : null
 }

@@ -36,7 +36,7 @@ export function findLevels(
       if (match.meaning.criterion !== criterion.id) return []
       return voteOf(match.meaning.level, match, scope)
     })
-    const found = decide([...votes, ...figureVotes(criterion, reading, deadline)])
+    const found = decide([...votes, ...figureVotes(criterion, reading, scope, deadline)], scope)
     return found
       ? [{ criterion: criterion.id, level: found.level, words: clauseOf(reading, found.from) }]
       : []
@@ -50,15 +50,22 @@ function voteOf(level: Level, match: { from: number; to: number }, scope: Scope)
     : [{ level: meant, weight: match.to - match.from, from: match.from, to: match.to }]
 }
 
-/** Votes of the figures in the text, by the criterion's thresholds. */
-export function figureVotes(criterion: Criterion, reading: Reading, deadline: Deadline | null): Vote[] {
+/** Votes of the figures in the text that are not denied, by the criterion's thresholds. */
+export function figureVotes(
+  criterion: Criterion,
+  reading: Reading,
+  scope: Scope,
+  deadline: Deadline | null,
+): Vote[] {
   return criterion.thresholds.flatMap(({ measure, steps }): Vote[] => {
     if (measure === DEADLINE_MEASURE) {
       return deadline ? [{ ...deadline, level: levelAt(steps, deadline.weeks), weight: FIGURE_WEIGHT }] : []
     }
     return longest(reading.wording('measures', measure)).flatMap(({ from, to, numbers }): Vote[] => {
       const [value] = numbers
-      return value === undefined ? [] : [{ level: levelAt(steps, value), weight: FIGURE_WEIGHT, from, to }]
+      return value === undefined || scope.negated({ from, to })
+        ? []
+        : [{ level: levelAt(steps, value), weight: FIGURE_WEIGHT, from, to }]
     })
   })
 }
@@ -70,8 +77,19 @@ export function levelAt(steps: Criterion['thresholds'][number]['steps'], value: 
   return level
 }
 
-/** The level with most weight; of equal ones the higher, since meeting more does no harm. */
-export function decide(votes: readonly Vote[]): Vote | null {
+/**
+ * The level with most weight; of equal ones the higher, since meeting more does no harm. What stands behind a "but"
+ * is what they are after, so a higher level there wins: "small now, but must scale".
+ */
+export function decide(votes: readonly Vote[], scope: Scope): Vote | null {
+  const most = heaviest(votes)
+  const after = votes.filter((vote) => scope.contrasted(vote))
+  return after.reduce((best, vote) => (rankOf(vote) > rankOf(best) ? vote : best), most)
+}
+
+const rankOf = (vote: Vote | null): number => (vote ? ORDER.indexOf(vote.level) : -1)
+
+function heaviest(votes: readonly Vote[]): Vote | null {
   let best: Vote | null = null
   let most = 0
   for (const level of ORDER) {

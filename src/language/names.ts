@@ -1,7 +1,10 @@
+import { commonWords } from '../knowledge/words.ts'
 import type { PhraseMeaning } from './lexicon.ts'
+import type { Match } from './phrase-tree.ts'
 import { coverage, longest, type Reading } from './reading.ts'
 
 type NameMeaning = Extract<PhraseMeaning, { kind: 'alternative' | 'stranger' }>
+type Named = Match<NameMeaning>
 
 /** An alternative named in a text. */
 export interface Mention {
@@ -29,16 +32,15 @@ export interface Names {
 
 /**
  * Alternatives and strangers named in the text. A name that is an ordinary word too counts only when the text
- * shows in another way that it is about the field: by a word of the field, a topic, or an unmistakable name.
+ * shows in another way that it is about the field: by an unmistakable name, by a word of the field, or because it
+ * is asked for by name.
  */
 export function findNames(reading: Reading): Names {
   const named = longest<NameMeaning>([...reading.of('alternative'), ...reading.of('stranger')])
-  const trusted =
-    named.some((match) => !match.meaning.guarded) || speaksOfField(reading, named) || askedFor(reading, named)
   const alternatives = new Map<string, Mention>()
   const strangers: Stranger[] = []
-  for (const { meaning, from, to } of named) {
-    if (meaning.guarded && !trusted) continue
+  for (const match of named.filter(trustIn(reading, named))) {
+    const { meaning, from, to } = match
     if (meaning.kind === 'stranger') strangers.push({ name: meaning.name, what: meaning.what, from, to })
     else if (!alternatives.has(meaning.id)) {
       alternatives.set(meaning.id, { id: meaning.id, name: meaning.name, entry: meaning.entry, from, to })
@@ -47,13 +49,52 @@ export function findNames(reading: Reading): Names {
   return { alternatives: [...alternatives.values()], strangers }
 }
 
-/** True when a name is all that was said, or words that ask about something stand right beside it. */
-function askedFor(reading: Reading, named: readonly { from: number; to: number }[]): boolean {
-  const asking = reading.wording('signals', 'asking')
-  const beside = (name: { from: number; to: number }): boolean =>
-    asking.some((match) => match.to === name.from || match.from === name.to)
-  return coverage(reading.tokens, named) === 1 || named.some(beside)
+/** Which names are meant as names. */
+function trustIn(reading: Reading, named: readonly Named[]): (match: Named) => boolean {
+  const certain = named.some((match) => !isOrdinary(match))
+  const asked = isAsked(reading, named)
+  const field = speaksOfField(reading, named)
+  return (match) => {
+    if (!isOrdinary(match)) return true
+    // A stranger's name ("next", "express") is an ordinary word in most texts of the field.
+    if (match.meaning.kind === 'stranger') return asked(match)
+    return certain || asked(match) || (field && !isCommonNoun(reading, match))
+  }
 }
+
+/** True for a single word that is an ordinary one, or a misspelling of one: "a qart of milk". */
+const isOrdinary = ({ meaning, from, to }: Named): boolean =>
+  to - from === 1 &&
+  (meaning.guarded || (meaning.kind === 'alternative' && commonWords().has(meaning.name.toLowerCase())))
+
+const ARTICLE = /^(a|an|the|this|that|these|some|any|every|each|my|your|his|her|one)$/
+
+/** "The bottle", "a falcon": an ordinary word, unless a word of the field follows ("a falcon app"). */
+function isCommonNoun(reading: Reading, { from, to }: Named): boolean {
+  if (!ARTICLE.test(reading.tokens[from - 1]?.norm ?? '')) return false
+  return !FIELD_KINDS.some((kind) => reading.of(kind).some((match) => match.from === to))
+}
+
+/** Names that are all that was said, that stand beside words of asking, or between which others are joined. */
+function isAsked(reading: Reading, named: readonly Named[]): (match: Named) => boolean {
+  const share = coverage(reading.tokens, named)
+  const asking = reading.wording('signals', 'asking')
+  const joints = reading.wording('signals', 'between_names')
+  const beside = (name: Named): boolean =>
+    asking.some((match) => match.to === name.from || match.from === name.to)
+  const joined = (name: Named): boolean =>
+    joints.some(
+      (joint) =>
+        (joint.to === name.from && named.some((other) => other.to === joint.from)) ||
+        (joint.from === name.to && named.some((other) => other.from === joint.to)),
+    )
+  return (name) => share >= (name.meaning.guarded ? 1 : MISSPELT_SHARE) || joined(name) || beside(name)
+}
+
+/** A misspelling that is listed is less likely to be an ordinary word: half of what was said is enough. */
+const MISSPELT_SHARE = 0.5
+
+const FIELD_KINDS = ['field', 'need', 'mention', 'project', 'topic', 'term', 'type'] as const
 
 /** True when the text holds a word of the field, a capability or a topic outside the given places. */
 export function speaksOfField(
@@ -62,8 +103,6 @@ export function speaksOfField(
 ): boolean {
   const outside = (match: { from: number; to: number }): boolean =>
     !except.some((range) => range.from <= match.from && match.to <= range.to)
-  const spoken = (['field', 'need', 'mention', 'project', 'topic', 'term', 'type'] as const).some((kind) =>
-    reading.of(kind).some(outside),
-  )
+  const spoken = FIELD_KINDS.some((kind) => reading.of(kind).some(outside))
   return spoken || reading.of('wording').some((match) => match.meaning.file === 'measures' && outside(match))
 }

@@ -70,13 +70,15 @@ class Search<M> {
     for (const meaning of node.meanings) this.found.push({ meaning, from, to: at, numbers })
     const gap = node.next.get('...')
     if (gap && at > from)
-      for (let skip = 0; skip <= MAX_GAP; skip += 1) this.#step(gap, from, at + skip, numbers)
+      for (let skip = 0; skip <= MAX_GAP; skip += 1) this.#step(gap, from, at + skip, numbers, true)
     this.#step(node, from, at, numbers)
   }
 
-  #step(node: Node<M>, from: number, at: number, numbers: number[]): void {
+  #step(node: Node<M>, from: number, at: number, numbers: number[], afterGap = false): void {
     const token = this.#tokens[at]
     if (!token || token.sentence !== this.#tokens[from]?.sentence) return
+    // "Admin, login" are two things; only a gap may pass a comma.
+    if (at > from && !afterGap && token.clause !== this.#tokens[at - 1]?.clause) return
     const byStem = node.next.get(token.stem)
     if (byStem) this.walk(byStem, from, at + 1, numbers)
     const exact = node.next.get(`=${token.norm}`)

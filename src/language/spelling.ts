@@ -9,6 +9,13 @@ const MAX_CANDIDATES = 12
 /** Of fuse.js, where 0 is equal; about one error in four letters. */
 const THRESHOLD = 0.34
 const MAX_LENGTH_DIFFERENCE = 2
+/**
+ * Up to this length most neighbours of a word are other words, so only a swap or a missing letter is corrected
+ * towards ordinary ones.
+ */
+const SHORT = 5
+/** From this length two errors are still a misspelling and not another word. */
+const LONG = 9
 
 /** Corrects words towards names and phrase words, never towards prose. */
 export interface Speller {
@@ -49,7 +56,7 @@ function isKnown(token: Token, lexicon: Lexicon): boolean {
 
 /** Two neighbouring letters in the wrong order count as one error; fuse.js would count two. */
 function swapped(norm: string, vocabulary: ReadonlySet<string>): string | null {
-  for (let i = 0; i + 1 < norm.length; i += 1) {
+  for (let i = norm.length > SHORT ? 0 : 1; i + 1 < norm.length; i += 1) {
     const candidate = norm.slice(0, i) + norm[i + 1] + norm[i] + norm.slice(i + 2)
     if (candidate !== norm && vocabulary.has(candidate)) return candidate
   }
@@ -74,7 +81,7 @@ function indexPairs(words: readonly string[]): Map<string, string[]> {
 }
 
 function closest(norm: string, index: Map<string, string[]>): string | null {
-  const candidates = sharingPairs(norm, index)
+  const candidates = sharingPairs(norm, index).filter((word) => isMisspelt(norm, word))
   if (candidates.length === 0) return null
   const fuse = new Fuse(candidates, {
     includeScore: true,
@@ -86,6 +93,12 @@ function closest(norm: string, index: Map<string, string[]>): string | null {
   if (best === undefined) return null
   const tie = second !== undefined && (second.score ?? 1) - (best.score ?? 1) < 0.001
   return tie && second.item[0] === norm[0] && best.item[0] !== norm[0] ? second.item : best.item
+}
+
+function isMisspelt(norm: string, word: string): boolean {
+  if (distance(norm, word) > (norm.length < LONG ? 1 : 2)) return false
+  if (norm.length > SHORT) return true
+  return word[0] === norm[0] && (word.length > norm.length || !commonWords().has(word))
 }
 
 function sharingPairs(norm: string, index: Map<string, string[]>): string[] {
@@ -101,4 +114,21 @@ function sharingPairs(norm: string, index: Map<string, string[]>): string[] {
     .sort(([a, m], [b, n]) => n - m || a.localeCompare(b))
     .slice(0, MAX_CANDIDATES)
     .map(([word]) => word)
+}
+
+/** Letters to insert, drop, change or swap with a neighbour to get from one word to the other. */
+function distance(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)]
+  const at = (i: number, j: number): number => rows[i]?.[j] ?? Number.POSITIVE_INFINITY
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i]
+    rows.push(row)
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      const swaps = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      const swap = swaps ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY
+      row.push(Math.min(change, swap, at(i - 1, j) + 1, at(i, j - 1) + 1))
+    }
+  }
+  return at(a.length, b.length)
 }

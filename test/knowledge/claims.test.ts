@@ -36,8 +36,8 @@ describe('the claims of the knowledge', () => {
   test('a year or quarter is old only when its last day is', () => {
     const quarter = claims.find(({ claim }) => claim.as_of === '2026-Q3')
     expect(quarter).toBeDefined()
-    const paths = (before: string): string[] => staleClaims(knowledge, before).map(({ path }) => path)
-    expect(paths('2026-09-30')).not.toContain(quarter?.path)
-    expect(paths('2026-10-01')).toContain(quarter?.path)
+    const old = (before: string) => staleClaims(knowledge, before).map(({ claim }) => claim)
+    expect(old('2026-09-30')).not.toContain(quarter?.claim)
+    expect(old('2026-10-01')).toContain(quarter?.claim)
   })
 })

@@ -1,0 +1,94 @@
+import type { Mention } from './names.ts'
+import type { Reading } from './reading.ts'
+import type { Scope } from './scope.ts'
+
+/** Alternatives by the part they play. */
+export interface Parts {
+  /** What runs today. */
+  existing: string[]
+  /** What the team knows. */
+  skills: string[]
+  refused: string[]
+  /** The only ones left to choose from. */
+  only: string[]
+  /** True when they want to leave what they run. */
+  leaving: boolean
+}
+
+/** How far "choose between" may be from the names it is about. */
+const ONLY_REACH = 6
+const JOINT = /^(and|or|nor)$/
+const TARGET_LEAD = /^(to|with|by|into|towards?)$/
+
+/** Sorts the alternatives a text names by the part they play in it. */
+export function findParts(reading: Reading, scope: Scope, mentions: readonly Mention[]): Parts {
+  const idsOf = (list: readonly Mention[]): string[] => list.map(({ id }) => id)
+  const refused = withListed(reading, mentions, (mention) => isRefused(scope, mention))
+  const open = mentions.filter((mention) => !refused.includes(mention))
+  const only = open.filter(
+    (m) => scope.precedes('only', m, ONLY_REACH) || scope.follows('only', m, ONLY_REACH),
+  )
+  const skills = open.filter((m) => scope.near('skills', m, 'clause'))
+  const existing = open.filter(
+    (m) => runsToday(scope, m) && !skills.includes(m) && !only.includes(m) && !isTarget(reading, scope, m),
+  )
+  const said = (signal: string): boolean => reading.wording('signals', signal).length > 0
+  return {
+    existing: idsOf(existing),
+    skills: idsOf(skills),
+    refused: idsOf(refused),
+    only: idsOf(only),
+    leaving: existing.length > 0 && said('leaving') && !said('staying'),
+  }
+}
+
+const isRefused = (scope: Scope, mention: Mention): boolean =>
+  scope.precedes('refuse', mention, 2) ||
+  scope.precedes('negation', mention, 1) ||
+  scope.follows('refused', mention, 1)
+
+const runsToday = (scope: Scope, mention: Mention): boolean =>
+  scope.near('existing', mention, 'clause') || scope.precedes('own', mention, 1)
+
+/** "From this to that", "replace this with that": what they move to does not run yet. */
+const isTarget = (reading: Reading, scope: Scope, mention: Mention): boolean =>
+  TARGET_LEAD.test(reading.tokens[mention.from - 1]?.norm ?? '') &&
+  scope.near('leaving', mention, 'clause') &&
+  !scope.precedes('existing', mention, 0)
+
+/** The mentions a test holds for, and those that follow them in one list: "no a, b or c" refuses all three. */
+function withListed(
+  reading: Reading,
+  mentions: readonly Mention[],
+  test: (mention: Mention) => boolean,
+): Mention[] {
+  return listsOf(reading, mentions).flatMap((list) => {
+    const first = list.findIndex(test)
+    if (first < 0) return []
+    return list.length > 1 && isJoined(reading, list) ? list.slice(first) : list.filter(test)
+  })
+}
+
+const between = (reading: Reading, a: Mention, b: Mention): readonly { norm: string }[] =>
+  reading.tokens.slice(a.to, b.from)
+
+/** Mentions with nothing but commas and joining words between them. */
+function listsOf(reading: Reading, mentions: readonly Mention[]): Mention[][] {
+  const lists: Mention[][] = []
+  for (const mention of mentions) {
+    const list = lists.at(-1)
+    const previous = list?.at(-1)
+    const goesOn =
+      previous !== undefined &&
+      reading.tokens[previous.from]?.sentence === reading.tokens[mention.from]?.sentence &&
+      between(reading, previous, mention).every((token) => JOINT.test(token.norm))
+    if (list && goesOn) list.push(mention)
+    else lists.push([mention])
+  }
+  return lists
+}
+
+function isJoined(reading: Reading, list: readonly Mention[]): boolean {
+  const [last, previous] = [list.at(-1), list.at(-2)]
+  return last !== undefined && previous !== undefined && between(reading, previous, last).length > 0
+}
