@@ -62,7 +62,7 @@ function mustRule(capability: CapabilityEntry, { origin }: NeedRequirement, kind
     const level = levelOf(alternative, capability)
     if (level === 'none') return `${alternative.name} does not offer ${capability.name}, ${must}.`
     if (level !== 'manual' || !capability.hard) return null
-    return `${alternative.name} leaves ${capability.name}, ${must}, to be written by hand.`
+    return `${alternative.name} leaves ${capability.name}, ${must}, to be added by hand.`
   }
 }
 

@@ -9,7 +9,7 @@ export interface Span {
 
 const SPECIAL = /[\\*_`[\]<>@#~|]/g
 const TOKEN =
-  /\\([\s\S])|\*\*((?:\\[\s\S]|[^*\\])+)\*\*|_((?:\\[\s\S]|[^_\\])+)_|`([^`]+)`|\[((?:\\[\s\S]|[^\]\\])+)\]\((https?:\/\/[^\s()]+)\)/g
+  /\\([\s\S])|\*\*((?:\\[\s\S]|[^*\\])+)\*\*|_((?:\\[\s\S]|[^_\\])+)_(?!\w)|`([^`]+)`|\[((?:\\[\s\S]|[^\]\\])+)\]\((https?:\/\/[^\s()]+)\)/g
 
 /**
  * Makes text from outside (a person, a name) safe to place into marked text: shown letter by letter, never as

@@ -44,13 +44,15 @@ const SHARE_DIGITS = 4
 
 export function machineOf(consultant: Consultant, now: Date | null = null): Machine {
   const { language, catalogue } = consultant
+  // A name of the field that no id was given to is understood, but other programs could not look it up.
+  const ids = new Set([...catalogue.alternatives, ...catalogue.neighbours].map(({ id }) => id))
   return {
     ask(text) {
       const understood = language.understand(text, now)
       const answer = answerFor(consultant, understood)
       return {
         intent: understood.intent,
-        frameworks: understood.alternatives.map((mention) => mention.id),
+        frameworks: understood.alternatives.map(({ id }) => id).filter((id) => ids.has(id)),
         topic: understood.topic ?? 'none',
         text: answerText(answer),
         sources: [...new Set(answer.sources.map((source) => source.source))],

@@ -77,7 +77,7 @@ function parse({ name }: TextCommand, args: string[]) {
     const options = { json: { type: 'boolean' }, stdin: { type: 'boolean' } } as const
     return parseArgs({ args, options, allowPositionals: true })
   } catch (error) {
-    throw new PyframeError('usage', `${name}: ${messageOf(error).split('\n')[0]}`)
+    throw new PyframeError('usage', `${name}: ${messageOf(error).split('. ')[0]}`)
   }
 }
 

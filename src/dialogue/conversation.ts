@@ -17,7 +17,7 @@ export type Pending =
   | { kind: 'confirm'; need: string; eliminates: string[] }
   /** A what-if was shown: kept or dropped next. */
   | { kind: 'what_if'; requirements: Requirements; back: Pending | null }
-  | { kind: 'erase' }
+  | { kind: 'erase'; back: Pending | null }
 
 /** One consultation: what was said about one project. */
 export interface Consultation {

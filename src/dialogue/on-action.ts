@@ -183,12 +183,13 @@ function keep(context: Context, { action }: Press): Turn | null {
 }
 
 function erase(context: Context, { action }: Press): Turn | null {
-  if (activeOf(context).pending?.kind !== 'erase') return null
+  const { pending } = activeOf(context)
+  if (pending?.kind !== 'erase') return null
   if (action.args[0] === 'yes') {
     const gone = card(null, text('Everything about you is deleted. Say "start" to begin anew.'))
     return turn(newConversation(), [gone], [{ kind: 'erase' }])
   }
-  return proceed(wait(context, null), [card(null, text('Nothing was deleted.'))])
+  return digress(wait(context, pending.back), [card(null, text('Nothing was deleted.'))])
 }
 
 function open(context: Context, { action }: Press): Turn | null {

@@ -43,7 +43,7 @@ const HANDLERS: Record<CommandId, Handler> = {
   engineer: (context) => digress(context, [engineerCard(context.consultant)]),
   'my-data': (context) => turn(context.conversation, [myDataCard(context)]),
   'forget-me': (context) => {
-    const waiting = wait(context, { kind: 'erase' })
+    const waiting = wait(context, { kind: 'erase', back: activeOf(context).pending })
     return turn(waiting.conversation, [eraseCard(waiting)])
   },
   help: (context) => digress(context, [helpCard(context)]),
@@ -132,8 +132,9 @@ function whatIf(context: Context, argument: string): Turn {
   const { findings } = consultant.language.understand(argument, now)
   if (argument === '' || isEmpty(findings)) {
     const sets = whatWouldChange(consultant.catalogue, active.requirements)
+    const [example] = consultant.catalogue.capabilities
     const hint = say(
-      `Say what would be different, such as "what if ${escapeMarkup('they need websockets')}".`,
+      `Say what would be different, such as "what if ${escapeMarkup(example?.name ?? '')} is a must".`,
     )
     return digress(context, argument === '' ? [changesCard(context, sets)] : [hint])
   }

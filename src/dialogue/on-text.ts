@@ -35,7 +35,7 @@ export function onText(context: Context, typed: string): Turn {
     return answer(context, understood)
   const attempt = conversation.unclear + 1
   const unclear = { ...context, conversation: { ...conversation, unclear: attempt } }
-  const said = unclearCard(unclear, attempt)
+  const said = unclearCard(unclear, attempt, criterion !== null)
   return attempt === 1 || criterion ? digress(unclear, [said]) : turn(unclear.conversation, [said])
 }
 
@@ -55,13 +55,20 @@ function onWhole(context: Context, whole: Whole): Turn | null {
   const criterion = pendingCriterion(context)
   if (whole.meaning === 'why')
     return criterion ? digress(context, [whyCard(criterion)]) : onCommand(context, 'result', '')
-  if (whole.meaning === 'repeat') return digress(context, [])
+  if (whole.meaning === 'repeat') return repeat(context)
   if (whole.meaning === 'begin')
     return onAction(context, encodeAction('begin', [], context.conversation.step), null)
   if (!isCommand(whole.meaning)) return null
   // "stop" before anything was asked is no cancelled questionnaire, and "start" at the open question begins it.
   if (whole.meaning === 'start' && activeOf(context).pending?.kind === 'open') return proceed(context, [])
   return onCommand(context, whole.meaning, '')
+}
+
+/** Shows the last thing again: what is waiting, the recommendation, or the beginning. */
+function repeat(context: Context): Turn {
+  const active = activeOf(context)
+  if (active.pending) return digress(context, [])
+  return onCommand(context, active.concluded ? 'result' : 'start', '')
 }
 
 /** Yes or no to a card that waits for a decision. */
@@ -106,6 +113,7 @@ const QUESTION_INTENTS = new Set([
 /** A question of their own instead of an answer. */
 function isDigression(understood: Understood): boolean {
   const { question, intent, alternatives, topic, findings } = understood
+  if (intent === 'compare' && alternatives.length > 1) return true
   if (!question || !QUESTION_INTENTS.has(intent)) return false
   return alternatives.length > 0 || (topic !== null && findings.levels.length === 0)
 }
@@ -148,7 +156,7 @@ const LONG_BRIEF_WORDS = 30
 function describesProject({ findings, question, intent, words, alternatives }: Understood): boolean {
   if (isEmpty(findings)) return false
   if (words >= LONG_BRIEF_WORDS || intent === 'choose') return true
-  if (intent === 'out_of_scope') return false
+  if (intent === 'out_of_scope' || (intent === 'compare' && alternatives.length > 1)) return false
   return !question || (words >= BRIEF_WORDS && alternatives.length < 2 && intent !== 'howto')
 }
 

@@ -64,7 +64,7 @@ const PENDING: Record<string, Test> = {
   question: having({ criterion: isText }),
   confirm: having({ need: isText, eliminates: TEXTS }),
   what_if: having({ requirements: REQUIREMENTS, back: orNull(isPending) }),
-  erase: isObject,
+  erase: having({ back: orNull(isPending) }),
 }
 
 function isPending(value: unknown): boolean {

@@ -26,9 +26,9 @@ const SMALL_TALK: Record<string, Speak> = {
   who_are_you: (consultant) =>
     `I am pyframe, a program that helps people choose ${consultant.catalogue.domain.subject}. No language model is behind me: the same answers always give the same advice, and every claim has a source.`,
   are_you_human: () => 'No, I am a program. If you want to talk to a person, say "engineer".',
-  how_are_you: () => 'Ready when you are. What are you building?',
+  how_are_you: () => 'Ready when you are. What are you planning?',
   what_can_you_do: (consultant) => abilities(consultant),
-  joke: () => 'I am better at choices than at jokes. What are you building?',
+  joke: () => 'I am better at choices than at jokes. What are you planning?',
 }
 
 const abilities: Speak = ({ catalogue }) => {
@@ -38,7 +38,7 @@ const abilities: Speak = ({ catalogue }) => {
 
 function unsafeReply({ catalogue }: Consultant, meaning: string): string {
   return meaning === 'abuse'
-    ? `Sorry that I was no help. Tell me what you are building, and I try again with ${catalogue.domain.subject}.`
+    ? `Sorry that I was no help. Tell me what you are planning, and I try again with ${catalogue.domain.subject}.`
     : `I cannot be instructed that way; my advice follows from your requirements only. Ask me about choosing ${catalogue.domain.subject}.`
 }
 

@@ -1,9 +1,10 @@
+import { decodeAction } from './actions.ts'
 import type { Consultant } from './consultant.ts'
 import type { Conversation, Input, Turn } from './conversation.ts'
 import { onAction } from './on-action.ts'
 import { onCommand } from './on-command.ts'
 import { onText } from './on-text.ts'
-import type { Context } from './state.ts'
+import { type Context, wait } from './state.ts'
 
 /**
  * One step of a conversation. Pure: the same consultant, conversation, input and time always give the same outcome,
@@ -14,7 +15,7 @@ import type { Context } from './state.ts'
  */
 export function turn(consultant: Consultant, conversation: Conversation, input: Input, now: Date): Turn {
   const next = { ...conversation, step: conversation.step + 1 }
-  const context: Context = { consultant, conversation: next, now }
+  const context = leaveDecision({ consultant, conversation: next, now }, input)
   switch (input.kind) {
     case 'text':
       return onText(context, input.text)
@@ -22,6 +23,29 @@ export function turn(consultant: Consultant, conversation: Conversation, input: 
       return onAction(context, input.action, input.values ?? null)
     case 'command':
       return onCommand(context, input.command, input.text)
+    default:
+      return input satisfies never
+  }
+}
+
+/**
+ * A what-if or a deletion that was asked about and not decided is dropped as soon as something else is said: a "yes"
+ * some turns later must not be taken for it.
+ */
+function leaveDecision(context: Context, input: Input): Context {
+  const pending = context.conversation.active?.pending
+  if (pending?.kind !== 'erase' && pending?.kind !== 'what_if') return context
+  return decides(context, input) ? context : wait(context, pending.back)
+}
+
+function decides({ consultant, now }: Context, input: Input): boolean {
+  switch (input.kind) {
+    case 'text':
+      return consultant.language.understand(input.text, now).reply !== null
+    case 'action':
+      return ['erase', 'keep'].includes(decodeAction(input.action)?.verb ?? '')
+    case 'command':
+      return false
     default:
       return input satisfies never
   }

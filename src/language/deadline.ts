@@ -88,7 +88,7 @@ function countBefore(reading: Reading, at: number): { value: number; from: numbe
   }
   const vagueAt = norm(1) === 'of' ? 2 : 1
   const vague = VAGUE.get(norm(vagueAt))
-  if (vague !== undefined) return { value: vague, from: at - vagueAt }
+  if (vague !== undefined) return { value: vague, from: at - vagueAt - (norm(vagueAt + 1) === 'a' ? 1 : 0) }
   if (norm(1) !== 'a') return null
   return norm(2) === 'half' ? { value: 0.5, from: at - 2 } : { value: 1, from: at - 1 }
 }

@@ -74,14 +74,14 @@ export function findNeeds(reading: Reading, scope: Scope): FoundNeed[] {
 }
 
 function priorityOf(match: { from: number; to: number }, scope: Scope): Priority {
-  if (scope.precedes('refuse', match, 2)) return 'excluded'
+  if (scope.precedes('refuse', match, 2, 'sentence')) return 'excluded'
   return scope.negated(match) ? 'not_needed' : scope.priority(match)
 }
 
 function findKind(reading: Reading, scope: Scope): Findings['kind'] {
   const votes = new Map<string, { weight: number; from: number }>()
   for (const match of longest(reading.of('project'))) {
-    if (scope.negated(match) || scope.precedes('beyond', match, 2)) continue
+    if (scope.negated(match) || scope.precedes('beyond', match, 2, 'clause')) continue
     const known = votes.get(match.meaning.id)
     const weight = (known?.weight ?? 0) + match.to - match.from
     votes.set(match.meaning.id, { weight, from: known?.from ?? match.from })

@@ -26,7 +26,8 @@ export function findParts(reading: Reading, scope: Scope, mentions: readonly Men
   const refused = withListed(reading, mentions, (mention) => isRefused(scope, mention))
   const open = mentions.filter((mention) => !refused.includes(mention))
   const only = open.filter(
-    (m) => scope.precedes('only', m, ONLY_REACH) || scope.follows('only', m, ONLY_REACH),
+    (m) =>
+      scope.precedes('only', m, ONLY_REACH, 'sentence') || scope.follows('only', m, ONLY_REACH, 'sentence'),
   )
   const skills = open.filter((m) => scope.near('skills', m, 'clause'))
   const existing = open.filter(
@@ -43,18 +44,18 @@ export function findParts(reading: Reading, scope: Scope, mentions: readonly Men
 }
 
 const isRefused = (scope: Scope, mention: Mention): boolean =>
-  scope.precedes('refuse', mention, 2) ||
-  scope.precedes('negation', mention, 1) ||
-  scope.follows('refused', mention, 1)
+  scope.precedes('refuse', mention, 2, 'clause') ||
+  scope.precedes('negation', mention, 1, 'clause') ||
+  scope.follows('refused', mention, 1, 'clause')
 
 const runsToday = (scope: Scope, mention: Mention): boolean =>
-  scope.near('existing', mention, 'clause') || scope.precedes('own', mention, 1)
+  scope.near('existing', mention, 'clause') || scope.precedes('own', mention, 1, 'clause')
 
 /** "From this to that", "replace this with that": what they move to does not run yet. */
 const isTarget = (reading: Reading, scope: Scope, mention: Mention): boolean =>
   TARGET_LEAD.test(reading.tokens[mention.from - 1]?.norm ?? '') &&
   scope.near('leaving', mention, 'clause') &&
-  !scope.precedes('existing', mention, 0)
+  !scope.precedes('existing', mention, 0, 'clause')
 
 /** The mentions a test holds for, and those that follow them in one list: "no a, b or c" refuses all three. */
 function withListed(

@@ -27,10 +27,10 @@ export interface Scope {
   priority(range: Range): Priority
   /** True when a wording of phrases/signals.yaml that is not denied itself stands in the same unit. */
   near(signal: string, range: Range, within: Within): boolean
-  /** True when the wording ends at most `distance` words before the phrase. */
-  precedes(signal: string, range: Range, distance: number): boolean
-  /** True when the wording begins at most `distance` words after the phrase. */
-  follows(signal: string, range: Range, distance: number): boolean
+  /** True when the wording ends at most `distance` words before the phrase, in the same unit or right beside it. */
+  precedes(signal: string, range: Range, distance: number, within: Within): boolean
+  /** True when the wording begins at most `distance` words after the phrase, in the same unit or right beside it. */
+  follows(signal: string, range: Range, distance: number, within: Within): boolean
   /** True when "but" or another contrast stands before the phrase in its sentence. */
   contrasted(range: Range): boolean
 }
@@ -84,8 +84,11 @@ export function createScope(reading: Reading): Scope {
   const headings = headingsOf(reading, signals)
   const heading = (at: number): Priority | null =>
     headings.find((found) => found.from <= at && at < found.to)?.priority ?? null
-  const ahead = (first: Range, then: Range, distance: number): boolean =>
-    first.to <= then.from && then.from - first.to <= distance && same('sentence', first.from, then.from)
+  const ahead = (first: Range, then: Range, distance: number, within: Within): boolean => {
+    const gap = then.from - first.to
+    if (gap < 0 || gap > distance) return false
+    return same(gap === 0 ? 'sentence' : within, first.to - 1, then.from)
+  }
   return {
     near,
     negated: (range) =>
@@ -95,8 +98,10 @@ export function createScope(reading: Reading): Scope {
       heading(range.from) === 'not_needed',
     priority: (range) =>
       stated(range, 'phrase') ?? stated(range, 'clause') ?? heading(range.from) ?? 'should',
-    precedes: (signal, range, distance) => signals(signal).some((m) => ahead(m, range, distance)),
-    follows: (signal, range, distance) => signals(signal).some((m) => ahead(range, m, distance)),
+    precedes: (signal, range, distance, within) =>
+      signals(signal).some((m) => ahead(m, range, distance, within)),
+    follows: (signal, range, distance, within) =>
+      signals(signal).some((m) => ahead(range, m, distance, within)),
     contrasted: (range) =>
       signals('contrast').some((m) => m.to <= range.from && same('sentence', m.from, range.from)),
   }

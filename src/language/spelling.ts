@@ -10,8 +10,8 @@ const MAX_CANDIDATES = 12
 const THRESHOLD = 0.34
 const MAX_LENGTH_DIFFERENCE = 2
 /**
- * Up to this length most neighbours of a word are other words, so only a swap or a missing letter is corrected
- * towards ordinary ones.
+ * Up to this length most neighbours of a word are other words, so only a swap, a missing or an extra letter is
+ * corrected, and towards ordinary words only one that is missing inside.
  */
 const SHORT = 5
 /** From this length two errors are still a misspelling and not another word. */
@@ -98,7 +98,8 @@ function closest(norm: string, index: Map<string, string[]>): string | null {
 function isMisspelt(norm: string, word: string): boolean {
   if (distance(norm, word) > (norm.length < LONG ? 1 : 2)) return false
   if (norm.length > SHORT) return true
-  return word[0] === norm[0] && (word.length > norm.length || !commonWords().has(word))
+  if (word.length === norm.length || word[0] !== norm[0]) return false
+  return !commonWords().has(word) || (word.length > norm.length && word.at(-1) === norm.at(-1))
 }
 
 function sharingPairs(norm: string, index: Map<string, string[]>): string[] {

@@ -48,10 +48,10 @@ describe('an alternative is out', () => {
     })
   })
 
-  test('when a hard must would have to be written by hand', () => {
+  test('when a hard must would have to be added by hand', () => {
     const needs = { sail: { priority: 'must', origin: 'text' } } as const
     expect(reasons(FLEET, { needs })).toEqual({
-      alpha: 'Alpha leaves Sail, a must here, to be written by hand.',
+      alpha: 'Alpha leaves Sail, a must here, to be added by hand.',
       delta: 'Delta does not offer Sail, a must here.',
     })
   })

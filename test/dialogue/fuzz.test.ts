@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Card, Choice } from '../../src/card/card.ts'
 import { parseMarkup } from '../../src/card/markup.ts'
 import { cardToText } from '../../src/card/plain.ts'
@@ -12,6 +12,9 @@ import { restore } from '../../src/dialogue/restore.ts'
 import { createStep } from '../../src/dialogue/step.ts'
 import { expand } from '../../src/knowledge/pattern.ts'
 import { ROOT } from '../architecture/sources.ts'
+
+// Far more than it takes: chance may deal many texts of 40,000 characters, and other tests run beside it.
+vi.setConfig({ testTimeout: 30_000 })
 
 const NOW = new Date('2026-11-22T10:00:00Z')
 const consultant = await createConsultant(join(ROOT, 'knowledge'))
@@ -84,9 +87,9 @@ const words = fc.oneof(
 )
 const glue = fc.constantFrom(' ', ', ', '. ', ' and ', ' but no ', ' must ', '? ', '\n', ' instead of ')
 const typed = fc.oneof(
-  { weight: 5, arbitrary: words },
+  { weight: 15, arbitrary: words },
   {
-    weight: 5,
+    weight: 15,
     arbitrary: fc
       .tuple(fc.array(words, { minLength: 2, maxLength: 8 }), glue)
       .map(([parts, between]) => parts.join(between)),
@@ -212,7 +215,7 @@ const holds = (length: number, runs: number, check: Parameters<typeof play>[1]):
 
 describe('whatever people type and press, in whatever order', () => {
   test('a turn answers, with cards that can be read aloud and buttons that can be sent', () => {
-    holds(10, 60, ({ cards }) => {
+    holds(10, 50, ({ cards }) => {
       expect(cards.length).toBeGreaterThan(0)
       for (const card of cards) expect(cardToText(card).trim()).not.toBe('')
       for (const action of actionsOf(cards)) {
@@ -285,17 +288,17 @@ describe('what chance rarely meets', () => {
     return last
   }
 
-  test.fails('someone who needs everything is not offered more than 25 things to change', () => {
+  test('someone who needs everything is not offered more than 25 things to change', () => {
     const everything = catalogue.capabilities.map(({ phrases: [first = ''] }) => wording(first)).join(', ')
     const { cards } = lastOf([say(`We need ${everything}.`), command('change')])
     expect(choicesOf(cards).filter(({ quiet }) => !quiet).length).toBeLessThanOrEqual(25)
   })
 
-  test.fails('"repeat" before anything was said is answered', () => {
+  test('"repeat" before anything was said is answered', () => {
     expect(lastOf([say('repeat')]).cards.length).toBeGreaterThan(0)
   })
 
-  test.fails('"yes" deletes nothing once something else was spoken of', () => {
+  test('"yes" deletes nothing once something else was spoken of', () => {
     const { effects } = lastOf([
       say('An internal tool for 300 users'),
       command('forget-me'),

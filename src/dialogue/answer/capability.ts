@@ -5,7 +5,7 @@ import { type Answer, answerOf, capitalise, sentence, sourceOf } from './answer.
 /** How a level is said in a table or after a name. */
 export const LEVEL_WORDS: Record<CapabilityLevel, string> = {
   'built-in': 'built in',
-  'first-party-extension': 'official add-on',
+  'first-party-extension': 'official extension',
   'third-party': 'third-party add-on',
   manual: 'by hand',
   none: 'not available',
@@ -13,17 +13,17 @@ export const LEVEL_WORDS: Record<CapabilityLevel, string> = {
 
 const YES_NO: Record<CapabilityLevel, (name: string, thing: string) => string> = {
   'built-in': (name, thing) => `Yes, ${name} has ${thing} built in`,
-  'first-party-extension': (name, thing) => `Yes, ${name} has ${thing} through an official add-on`,
+  'first-party-extension': (name, thing) => `Yes, ${name} has ${thing} through an official extension`,
   'third-party': (name, thing) => `Not in the box, but third-party add-ons give ${name} ${thing}`,
   manual: (name, thing) => `No, in ${name} you add ${thing} yourself`,
   none: (name, thing) => `No, ${name} has no ${thing}`,
 }
 
 const PLAIN: Record<CapabilityLevel, (name: string, thing: string) => string> = {
-  'built-in': (name, thing) => `In ${name}, ${thing} is built in`,
-  'first-party-extension': (name, thing) => `In ${name}, ${thing} comes with an official add-on`,
-  'third-party': (name, thing) => `In ${name}, ${thing} comes from third-party add-ons`,
-  manual: (name, thing) => `In ${name}, ${thing} is added by hand`,
+  'built-in': (name, thing) => `In ${name} you get ${thing} built in`,
+  'first-party-extension': (name, thing) => `In ${name} you get ${thing} through an official extension`,
+  'third-party': (name, thing) => `In ${name} you get ${thing} from third-party add-ons`,
+  manual: (name, thing) => `In ${name} you add ${thing} by hand`,
   none: (name, thing) => `${name} has no ${thing}`,
 }
 

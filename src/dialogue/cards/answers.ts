@@ -56,7 +56,7 @@ export function compareCard(context: Context, answer: Answer, alternatives: read
 }
 
 /** Nothing was understood: say so, and what can be done instead. */
-export function unclearCard(context: Context, attempt: number): Card {
+export function unclearCard(context: Context, attempt: number, asked: boolean): Card {
   const { domain } = context.consultant.catalogue
   const buttons = buttonsAt(context.conversation.step)
   if (attempt < 2) {
@@ -64,6 +64,9 @@ export function unclearCard(context: Context, attempt: number): Card {
       null,
       text(`I did not understand that. Say it in other words, or ask about a ${domain.noun.one}.`),
     )
+  }
+  if (asked) {
+    return card(null, text('I still do not understand. Choose one below, or say "not sure" or "skip":'))
   }
   return card(
     null,

@@ -78,7 +78,10 @@ export function summaryCard(context: Context, consultation: Consultation): Card 
   )
 }
 
-/** Every point that can be changed. */
+/** More buttons than this no front end can show in one group. */
+const MOST_CHOICES = 25
+
+/** Every point that can be changed: all criteria, and the newest of the others. */
 export function changeCard(context: Context, consultation: Consultation): Card {
   const { consultant, conversation } = context
   const { requirements } = consultation
@@ -88,13 +91,17 @@ export function changeCard(context: Context, consultation: Consultation): Card {
     const hint = points.get(`level:${criterion.id}`)?.value ?? 'not answered'
     return buttons.choice('edit', [criterion.id], criterion.name, { hint })
   })
-  const drops = [...points.values()]
-    .filter((point) => !point.key.startsWith('level:'))
-    .map((point) =>
-      buttons.choice('drop', point.key.split(':'), `Remove: ${point.label}`, { hint: point.value }),
-    )
+  const others = [...points.values()].filter((point) => !point.key.startsWith('level:'))
+  const shown = others.slice(-(MOST_CHOICES - levels.length))
+  const drops = shown.map((point) =>
+    buttons.choice('drop', point.key.split(':'), `Remove: ${point.label}`, { hint: point.value }),
+  )
+  const rest = others.length - shown.length
   return card(
     'What shall I change?',
+    rest === 0
+      ? null
+      : text(`${rest} more points: say what is not needed, such as "no ${others[0]?.label}".`),
     choices(...levels, ...drops, buttons.command('start', 'Leave it as it is')),
   )
 }

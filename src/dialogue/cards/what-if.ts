@@ -17,17 +17,13 @@ export function whatIfCard(context: Context, before: Side, after: Side): Card {
   const buttons = buttonsAt(context.conversation.step)
   const name = (side: Side): string =>
     side.advice.winner === null ? 'nothing' : catalogue.nameOf(side.advice.winner)
-  const lead =
-    before.advice.winner === after.advice.winner
-      ? `**${name(after)}** would stay first.`
-      : `**${name(after)}** instead of ${name(before)}.`
   const scores = after.advice.ranking.slice(0, 3).map(({ id, shown, excluded }): [string, string] => {
     const old = before.advice.ranking.find((entry) => entry.id === id)
     return [catalogue.nameOf(id), `${pointsOf(old)} → ${excluded === null ? `${shown} of 100` : 'ruled out'}`]
   })
   return card(
     'What if',
-    text(lead),
+    text(leadOf(before, after, name)),
     facts(differencesOf(catalogue, before.requirements, after.requirements)),
     facts(scores),
     choices(
@@ -35,6 +31,14 @@ export function whatIfCard(context: Context, before: Side, after: Side): Card {
       buttons.choice('keep', ['no'], 'Drop it', { primary: true }),
     ),
   )
+}
+
+function leadOf(before: Side, after: Side, name: (side: Side) => string): string {
+  if (after.advice.winner === null) return 'Nothing would be left: every option would be ruled out.'
+  if (before.advice.winner === after.advice.winner) return `**${name(after)}** would stay first.`
+  return before.advice.winner === null
+    ? `**${name(after)}** would be back.`
+    : `**${name(after)}** instead of ${name(before)}.`
 }
 
 const pointsOf = (ranked: { shown: number; excluded: string | null } | undefined): string =>

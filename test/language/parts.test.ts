@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import type { Parts } from '../../src/language/parts.ts'
+import { understanding } from './understanding.ts'
+
+const { understand } = await understanding()
+
+const NOTHING: Parts = { existing: [], skills: [], refused: [], only: [], leaving: false }
+/** The part each alternative plays in a text. */
+function partsIn(text: string): Parts {
+  const { existing, skills, refused, only, leaving } = understand(text).findings
+  return { existing, skills, refused, only, leaving }
+}
+
+describe('refused', () => {
+  test.each([
+    ['anything but Django', ['django']],
+    ['no Django please', ['django']],
+    ['everything except Flask', ['flask']],
+    ['not a fan of Django', ['django']],
+    ['Django is out', ['django']],
+    ['Django is not an option', ['django']],
+    ['neither Django nor Flask', ['django', 'flask']],
+    ["we don't want django, flask or hug", ['django', 'flask', 'hug']],
+    ['no Django, FastAPI is fine', ['django']],
+  ])('%s', (text, refused) => expect(partsIn(text)).toEqual({ ...NOTHING, refused }))
+
+  test.each(['why not Django?', 'is Django not good?', 'our team does not know Django', 'never used Django'])(
+    '"%s" refuses nothing',
+    (text) => expect(partsIn(text)).toEqual(NOTHING),
+  )
+})
+
+describe('what runs today', () => {
+  test.each([
+    ['our app runs on FastAPI today', ['fastapi'], false],
+    ['our FastAPI backend', ['fastapi'], false],
+    ['currently Flask', ['flask'], false],
+    ['we are on Django 2.2 and want to migrate', ['django'], true],
+    ['moving off Django', ['django'], true],
+    ['we started with Django but it is too slow', ['django'], true],
+    ['we use Django and plan to keep it, the legacy works', ['django'], false],
+  ])('%s', (text, existing, leaving) => expect(partsIn(text)).toEqual({ ...NOTHING, existing, leaving }))
+
+  test.each(['we want to switch from Flask to FastAPI', 'should we replace our Flask app with FastAPI?'])(
+    'what they move to does not run yet: %s',
+    (text) => expect(partsIn(text)).toEqual({ ...NOTHING, existing: ['flask'], leaving: true }),
+  )
+})
+
+describe('what the team knows', () => {
+  test.each([
+    ['the team knows Django', ['django']],
+    ['our devs know Flask and FastAPI well', ['flask', 'fastapi']],
+    ['three devs fluent in Django', ['django']],
+    ['the team comes from Django', ['django']],
+    ['I have been using Django for years', ['django']],
+  ])('%s', (text, skills) => expect(partsIn(text)).toEqual({ ...NOTHING, skills }))
+})
+
+describe('the only ones left', () => {
+  test.each([
+    'we must choose between Django and FastAPI',
+    'options are Django and FastAPI',
+    'it has to be either Django or FastAPI',
+    'Django or FastAPI, nothing else',
+  ])('%s', (text) => expect(partsIn(text)).toEqual({ ...NOTHING, only: ['django', 'fastapi'] }))
+
+  test.each(['either way, we use Django', 'our budget is limited to 20k, we use Django'])(
+    '"%s" excludes nothing',
+    (text) => expect(partsIn(text)).toEqual({ ...NOTHING, existing: ['django'] }),
+  )
+})
