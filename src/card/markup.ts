@@ -9,7 +9,7 @@ export interface Span {
 
 const SPECIAL = /[\\*_`[\]<>@#~|]/g
 const TOKEN =
-  /\\([\s\S])|\*\*((?:\\[\s\S]|[^*\\])+)\*\*|_((?:\\[\s\S]|[^_\\])+)_(?!\w)|`([^`]+)`|\[((?:\\[\s\S]|[^\]\\])+)\]\((https?:\/\/[^\s()]+)\)/g
+  /\\([\\*_`[\]<>@#~|])|\*\*((?:\\[\s\S]|[^*\\])+)\*\*|_((?:\\[\s\S]|[^_\\])+)_(?!\w)|`([^`]+)`|\[((?:\\[\s\S]|[^\]\\])+)\]\((https?:\/\/[^\s()]+)\)/g
 
 /**
  * Makes text from outside (a person, a name) safe to place into marked text: shown letter by letter, never as
@@ -19,11 +19,11 @@ export function escapeMarkup(text: string): string {
   return text.replace(SPECIAL, '\\$&')
 }
 
-const literal = (text: string): string => text.replace(/\\([\s\S])/g, '$1')
+const literal = (text: string): string => text.replace(/\\([\\*_`[\]<>@#~|])/g, '$1')
 
 /**
- * Reads marked text: `**bold**`, `_italic_`, `` `code` ``, `[label](https://...)`, and `\` before any character
- * that is meant literally. An underscore inside a word is a plain underscore.
+ * Reads marked text: `**bold**`, `_italic_`, `` `code` ``, `[label](https://...)`, and `\` before a character of
+ * these marks that is meant literally. An underscore inside a word is a plain underscore.
  *
  * @returns spans in order; their texts joined are what a reader without markup sees
  */

@@ -23,7 +23,8 @@ describe('a wrong use is told in one line, with status 64:', () => {
     ['one name twice', ['compare', 'django', 'djnago'], /compare takes two or more different names/],
     ['a name nobody knows', ['compare', 'django', 'xyzzy'], /no entry for "xyzzy"; I know .*django/],
     ['no brief to say why not', ['why-not', 'django'], /why-not takes <id> "<brief>"/],
-    ['two folders to check', ['check', 'a', 'b'], /check takes at most one folder/],
+    ['two folders to check', ['check', 'a', 'b'], /check: takes at most one folder/],
+    ['an age that is no age', ['check', '--stale', 'soon'], /--stale takes months, such as 12m, not "soon"/],
     ['a word too many', ['chat', 'x'], /unexpected "x"/],
     ['a word too many', ['doctor', 'x'], /unexpected "x"/],
   ])('%s', async (_statement, args, told) => {

@@ -74,11 +74,20 @@ function aboutSeveral(
   const comparison = answerComparison(catalogue, entries)
   const capability = topic?.capability ? compareCapability(catalogue, entries, topic.capability) : null
   const [hit] = entries
-    .flatMap((entry) => search.find(understood.content, { alternative: entry.id }))
+    .flatMap((entry) => search.find(wordsBesides(understood, entry), { alternative: entry.id }))
     .toSorted((a, b) => b.wordingShare - a.wordingShare)
   const written = hit && hit.wordingShare >= SURE ? fromHit(hit) : null
-  return capability ? joined(capability, comparison) : written ? joined(comparison, written) : comparison
+  if (written) return joined(written, capability ?? comparison)
+  return capability ? joined(capability, comparison) : comparison
 }
+
+/** What is asked of one alternative, with the names of the others: "... compared with the other". */
+const wordsBesides = ({ content, alternatives }: Understood, entry: Alternative): string[] => [
+  ...content,
+  ...alternatives
+    .filter(({ id }) => id !== entry.id)
+    .flatMap(({ name }) => name.toLowerCase().split(/[^a-z0-9]+/)),
+]
 
 function withoutNames(consultant: Consultant, understood: Understood): Answer {
   const { catalogue } = consultant
