@@ -11,15 +11,23 @@ interface Side {
   advice: Advice
 }
 
+const MOST_SHOWN = 3
+
 /** Before and after of a supposed change: keep it or drop it. */
 export function whatIfCard(context: Context, before: Side, after: Side): Card {
   const { catalogue } = context.consultant
   const buttons = buttonsAt(context.conversation.step)
   const name = (side: Side): string =>
     side.advice.winner === null ? 'nothing' : catalogue.nameOf(side.advice.winner)
-  const scores = after.advice.ranking.slice(0, 3).map(({ id, shown, excluded }): [string, string] => {
-    const old = before.advice.ranking.find((entry) => entry.id === id)
-    return [catalogue.nameOf(id), `${pointsOf(old)} → ${excluded === null ? `${shown} of 100` : 'ruled out'}`]
+  const [first, ...others] = after.advice.ranking.slice(0, MOST_SHOWN)
+  const old = after.advice.ranking.find(({ id }) => id === before.advice.winner)
+  const listed = [...new Set([first, old, ...others])].filter((ranked) => ranked !== undefined)
+  const scores = listed.slice(0, MOST_SHOWN).map(({ id, shown, excluded }): [string, string] => {
+    const previous = before.advice.ranking.find((entry) => entry.id === id)
+    return [
+      catalogue.nameOf(id),
+      `${pointsOf(previous)} → ${excluded === null ? `${shown} of 100` : 'ruled out'}`,
+    ]
   })
   return card(
     'What if',
