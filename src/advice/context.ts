@@ -17,7 +17,10 @@ export function existingColumn(field: Field, context: Requirements['context']): 
   if (!context.leaving) return familiarColumn(field, context.existing)
   const left = known(field, context.existing)
   if (left.length === 0) return null
-  return field.alternatives.map((a) => (left.includes(a) ? LEAVING_VALUE.left : LEAVING_VALUE.other))
+  return field.alternatives.map((alternative) => {
+    if (left.includes(alternative)) return LEAVING_VALUE.left
+    return left.some((other) => areRelated(alternative, other)) ? LEAVING_VALUE.related : LEAVING_VALUE.other
+  })
 }
 
 /** What familiarity with some alternatives speaks for: themselves, then their relatives; null when none has an entry. */

@@ -55,8 +55,8 @@ export const KIND_VALUE = { suited: 1, unmentioned: 0.5, unsuited: 0 } as const
 /** Knowing, or running, the alternative itself; a relative of it, where most of that carries over; or neither. */
 export const FAMILIAR_VALUE = { same: 1, related: 0.7, other: 0.3 } as const
 
-/** Going back to what they want to leave serves nobody; where else they go is for the other terms to say. */
-export const LEAVING_VALUE = { left: 0, other: 1 } as const
+/** Staying on what they want to leave serves nobody; a relative of it keeps most of the code and the knowledge. */
+export const LEAVING_VALUE = { left: 0, related: 1, other: 0.7 } as const
 
 /** Shares from which an advice is called settled or likely: nine futures in ten, six in ten. */
 export const SETTLED_FROM = 0.9

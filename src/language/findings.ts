@@ -40,12 +40,14 @@ export function findRequirements(catalogue: Catalogue, reading: Reading, now: Da
   const scope = createScope(reading)
   const deadline: Deadline | null = findDeadline(reading, false, now)
   const { alternatives } = findNames(reading)
+  const levels = findLevels(catalogue, reading, scope, deadline)
+  const needs = findNeeds(reading, scope)
   return {
-    levels: findLevels(catalogue, reading, scope, deadline),
+    levels,
     emphasis: findEmphasis(reading, scope),
-    needs: findNeeds(reading, scope),
+    needs,
     kind: findKind(reading, scope),
-    ...findParts(reading, scope, alternatives),
+    ...findParts(reading, scope, alternatives, levels.length + needs.length > 0),
   }
 }
 

@@ -18,16 +18,30 @@ export interface Parts {
 /** How far "choose between" may be from the names it is about. */
 const ONLY_REACH = 6
 const JOINT = /^(and|or|nor)$/
+const OFFER = /^(or|vs|versus)$/
+/** In so few words "this or that" is the question itself, with or without its mark. */
+const SHORT_QUESTION = 14
 const TARGET_LEAD = /^(to|with|by|into|towards?)$/
 
-/** Sorts the alternatives a text names by the part they play in it. */
-export function findParts(reading: Reading, scope: Scope, mentions: readonly Mention[]): Parts {
+/**
+ * Sorts the alternatives a text names by the part they play in it.
+ *
+ * @param lacking true when the text wants something: then asking about a move is more than a question
+ */
+export function findParts(
+  reading: Reading,
+  scope: Scope,
+  mentions: readonly Mention[],
+  lacking: boolean,
+): Parts {
   const idsOf = (list: readonly Mention[]): string[] => list.map(({ id }) => id)
   const refused = withListed(reading, mentions, (mention) => isRefused(scope, mention))
   const open = mentions.filter((mention) => !refused.includes(mention))
   const only = open.filter(
     (m) =>
-      scope.precedes('only', m, ONLY_REACH, 'sentence') || scope.follows('only', m, ONLY_REACH, 'sentence'),
+      scope.precedes('only', m, ONLY_REACH, 'sentence') ||
+      scope.follows('only', m, ONLY_REACH, 'sentence') ||
+      isOffered(reading, open, m),
   )
   const skills = open.filter((m) => scope.near('skills', m, 'clause'))
   const existing = open.filter(
@@ -39,8 +53,17 @@ export function findParts(reading: Reading, scope: Scope, mentions: readonly Men
     skills: idsOf(skills),
     refused: idsOf(refused),
     only: idsOf(only),
-    leaving: existing.length > 0 && said('leaving') && !said('staying'),
+    leaving: existing.length > 0 && !said('staying') && (said('unhappy') || (lacking && said('leaving'))),
   }
+}
+
+/** "this or that for ...?": a question that offers a choice leaves only what it offers. */
+function isOffered(reading: Reading, mentions: readonly Mention[], mention: Mention): boolean {
+  const offer = listsOf(reading, mentions, OFFER).find((list) => list.includes(mention))
+  if (offer === undefined || offer.length < 2 || !isJoined(reading, offer)) return false
+  const sentence = reading.tokens[mention.from]?.sentence
+  const end = reading.tokens.findLast((token) => token.sentence === sentence)?.end ?? 0
+  return reading.text.slice(end).startsWith('?') || reading.tokens.length < SHORT_QUESTION
 }
 
 const isRefused = (scope: Scope, mention: Mention): boolean =>
@@ -49,7 +72,9 @@ const isRefused = (scope: Scope, mention: Mention): boolean =>
   scope.follows('refused', mention, 1, 'clause')
 
 const runsToday = (scope: Scope, mention: Mention): boolean =>
-  scope.near('existing', mention, 'clause') || scope.precedes('own', mention, 1, 'clause')
+  scope.near('existing', mention, 'clause') ||
+  scope.precedes('own', mention, 1, 'clause') ||
+  scope.follows('holds', mention, 0, 'clause')
 
 /** "From this to that", "replace this with that": what they move to does not run yet. */
 const isTarget = (reading: Reading, scope: Scope, mention: Mention): boolean =>
@@ -74,7 +99,7 @@ const between = (reading: Reading, a: Mention, b: Mention): readonly { norm: str
   reading.tokens.slice(a.to, b.from)
 
 /** Mentions with nothing but commas and joining words between them. */
-function listsOf(reading: Reading, mentions: readonly Mention[]): Mention[][] {
+function listsOf(reading: Reading, mentions: readonly Mention[], joint = JOINT): Mention[][] {
   const lists: Mention[][] = []
   for (const mention of mentions) {
     const list = lists.at(-1)
@@ -82,7 +107,7 @@ function listsOf(reading: Reading, mentions: readonly Mention[]): Mention[][] {
     const goesOn =
       previous !== undefined &&
       reading.tokens[previous.from]?.sentence === reading.tokens[mention.from]?.sentence &&
-      between(reading, previous, mention).every((token) => JOINT.test(token.norm))
+      between(reading, previous, mention).every((token) => joint.test(token.norm))
     if (list && goesOn) list.push(mention)
     else lists.push([mention])
   }
