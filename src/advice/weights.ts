@@ -26,8 +26,8 @@ const PRIORITY_FACTOR: Record<Priority, number | null> = {
 /** What the kind of project merely implies counts half of what somebody said. */
 const IMPLIED_FACTOR = 0.5
 
-/** One word about the project as a whole, so it counts like the answer to one question. */
-export const KIND_WEIGHT = 1
+/** One word about the project as a whole, so it counts, but less than an answer to a question. */
+export const KIND_WEIGHT = 0.6
 
 /** More than any single answer: leaving a running system, or staying on one, costs more than most features do. */
 export const EXISTING_WEIGHT = 1.5

@@ -47,7 +47,12 @@ export function findRequirements(catalogue: Catalogue, reading: Reading, now: Da
     emphasis: findEmphasis(reading, scope),
     needs,
     kind: findKind(reading, scope),
-    ...findParts(reading, scope, alternatives, levels.length + needs.length > 0),
+    ...findParts(
+      reading,
+      scope,
+      alternatives,
+      levels.length + needs.length > 0 || !reading.text.includes('?'),
+    ),
   }
 }
 

@@ -26,13 +26,13 @@ const TARGET_LEAD = /^(to|with|by|into|towards?)$/
 /**
  * Sorts the alternatives a text names by the part they play in it.
  *
- * @param lacking true when the text wants something: then asking about a move is more than a question
+ * @param meant false when a move is only asked about: no wish is stated that would call for it
  */
 export function findParts(
   reading: Reading,
   scope: Scope,
   mentions: readonly Mention[],
-  lacking: boolean,
+  meant: boolean,
 ): Parts {
   const idsOf = (list: readonly Mention[]): string[] => list.map(({ id }) => id)
   const refused = withListed(reading, mentions, (mention) => isRefused(scope, mention))
@@ -44,16 +44,20 @@ export function findParts(
       isOffered(reading, open, m),
   )
   const skills = open.filter((m) => scope.near('skills', m, 'clause'))
-  const existing = open.filter(
-    (m) => runsToday(scope, m) && !skills.includes(m) && !only.includes(m) && !isTarget(reading, scope, m),
-  )
   const said = (signal: string): boolean => reading.wording('signals', signal).length > 0
+  const candidates = open.filter(
+    (m) => !skills.includes(m) && !only.includes(m) && !isTarget(reading, scope, m),
+  )
+  const running = candidates.filter((m) => runsToday(scope, m))
+  // Who speaks of moving, or complains, and names one thing that is not where they go, speaks of what they have.
+  const implied = candidates.length === 1 && (said('leaving') || said('unhappy'))
+  const existing = running.length === 0 && implied ? candidates : running
   return {
     existing: idsOf(existing),
     skills: idsOf(skills),
     refused: idsOf(refused),
     only: idsOf(only),
-    leaving: existing.length > 0 && !said('staying') && (said('unhappy') || (lacking && said('leaving'))),
+    leaving: existing.length > 0 && !said('staying') && (said('unhappy') || (meant && said('leaving'))),
   }
 }
 

@@ -41,10 +41,36 @@ describe('what runs today', () => {
     ['we use Django and plan to keep it, the legacy works', ['django'], false],
   ])('%s', (text, existing, leaving) => expect(partsIn(text)).toEqual({ ...NOTHING, existing, leaving }))
 
-  test.each(['we want to switch from Flask to FastAPI', 'should we replace our Flask app with FastAPI?'])(
-    'what they move to does not run yet: %s',
-    (text) => expect(partsIn(text)).toEqual({ ...NOTHING, existing: ['flask'], leaving: true }),
+  test('what they move to does not run yet', () => {
+    const parts = partsIn('we want to switch from Flask to FastAPI')
+    expect(parts).toEqual({ ...NOTHING, existing: ['flask'], leaving: true })
+  })
+
+  test.each([
+    'should we replace our Flask app with FastAPI?',
+    'any plan to move the app off Flask to FastAPI?',
+  ])('only asking about a move, without a reason, is not yet leaving: %s', (text) =>
+    expect(partsIn(text)).toEqual({ ...NOTHING, existing: ['flask'], leaving: false }),
   )
+
+  test.each([
+    "the Flask server isn't production ready, replace with?",
+    'should we move off Flask? we need websockets',
+  ])('a reason makes it leaving: %s', (text) =>
+    expect(partsIn(text)).toMatchObject({ existing: ['flask'], leaving: true }),
+  )
+
+  test('one name in a complaint is what they have', () => {
+    expect(partsIn('Flask with eventlet blocks and is too slow')).toMatchObject({
+      existing: ['flask'],
+      leaving: true,
+    })
+  })
+
+  test('a question that offers a choice leaves only what it offers', () => {
+    expect(partsIn('Flask or Django for a small site?').only).toEqual(['flask', 'django'])
+    expect(partsIn('we run Flask, what else is there?').only).toEqual([])
+  })
 })
 
 describe('what the team knows', () => {
