@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch'
 import type { Catalogue } from './catalogue.ts'
 import type { Sourced } from './schema/claim.ts'
+import { STOP_WORDS } from './stop-words.ts'
 import { stemOf, tokenise } from './text.ts'
 
 /** A question with its written-out answer. */
@@ -35,13 +36,6 @@ export interface Search {
   find(words: readonly string[], filter?: Filter): Hit[]
 }
 
-/** Words that say nothing about the subject of a question. */
-const STOP_WORDS = new Set(
-  `a an and any are as at be been but by can could did do does for from get give go got had has have how i if in into is
-  it its just like make may me my need of on one or our out please should so some such tell than that the their them then
-  there these they this those to up us use used using want was we were what when where which who why will with would you
-  your`.split(/\s+/),
-)
 const CANDIDATES = 12
 
 const termsOf = (text: string): string[] =>

@@ -1,5 +1,5 @@
 import type { Intent, TopicEntry } from '../knowledge/schema/lists.ts'
-import { type Names, speaksOfField } from './names.ts'
+import { type Names, SUBJECT_SHARE, speaksOfField } from './names.ts'
 import { coverage, longest, type Reading } from './reading.ts'
 
 /** A wording that is nearly the whole message: a command, small talk, abuse. */
@@ -71,7 +71,7 @@ function intentWithoutNames({ reading, topic, describes }: Evidence): Intent {
   const says = (meaning: string): boolean => reading.wording('intents', meaning).length > 0
   const types = new Set(reading.of('type').map((match) => match.meaning.id)).size
   const terms = reading.of('term').length + types
-  const inField = speaksOfField(reading)
+  const inField = speaksOfField(reading) || reading.subjectShare([]) >= SUBJECT_SHARE
   if (types > 1) return 'compare'
   if (topic?.capability !== undefined && asksWhether(reading)) return 'capability'
   if (terms > 0 && says('glossary') && !says('choose')) return 'glossary'
@@ -80,7 +80,7 @@ function intentWithoutNames({ reading, topic, describes }: Evidence): Intent {
   if (topic?.intents.includes('criteria')) return 'criteria'
   if (describes && inField) return 'choose'
   if (terms > 0) return 'glossary'
-  if (topic === undefined) return 'out_of_scope'
+  if (topic === undefined || !inField) return 'out_of_scope'
   if (says('performance')) return 'performance'
   return says('howto') ? 'howto' : 'about'
 }

@@ -58,7 +58,9 @@ function trustIn(reading: Reading, named: readonly Named[]): (match: Named) => b
     if (!isOrdinary(match)) return true
     // A stranger's name ("next", "express") is an ordinary word in most texts of the field.
     if (match.meaning.kind === 'stranger') return asked(match)
-    return certain || asked(match) || (field && !isCommonNoun(reading, match))
+    if (certain || asked(match)) return true
+    const familiar = reading.subjectShare(named, match.meaning.id) >= SUBJECT_SHARE
+    return (field || familiar) && !isCommonNoun(reading, match)
   }
 }
 
@@ -70,9 +72,15 @@ const isOrdinary = ({ meaning, from, to }: Named): boolean =>
 const ARTICLE = /^(a|an|the|this|that|these|some|any|every|each|my|your|his|her|one)$/
 
 /** "The bottle", "a falcon": an ordinary word, unless a word of the field follows ("a falcon app"). */
-function isCommonNoun(reading: Reading, { from, to }: Named): boolean {
+function isCommonNoun(reading: Reading, { from, to, meaning }: Named): boolean {
   if (!ARTICLE.test(reading.tokens[from - 1]?.norm ?? '')) return false
-  return !FIELD_KINDS.some((kind) => reading.of(kind).some((match) => match.from === to))
+  if (FIELD_KINDS.some((kind) => reading.of(kind).some((match) => match.from === to))) return false
+  const allButNext = [
+    { from: 0, to },
+    { from: to + 1, to: reading.tokens.length },
+  ]
+  const id = meaning.kind === 'alternative' ? meaning.id : undefined
+  return reading.subjectShare(allButNext, id) < 1
 }
 
 /** Names that are all that was said, that stand beside words of asking, or between which others are joined. */
@@ -94,9 +102,12 @@ function isAsked(reading: Reading, named: readonly Named[]): (match: Named) => b
 /** A misspelling that is listed is less likely to be an ordinary word: half of what was said is enough. */
 const MISSPELT_SHARE = 0.5
 
-const FIELD_KINDS = ['field', 'need', 'mention', 'project', 'topic', 'term', 'type'] as const
+/** Of the other words of a text, so many must be ones that are asked about the name or about several others. */
+export const SUBJECT_SHARE = 0.6
 
-/** True when the text holds a word of the field, a capability or a topic outside the given places. */
+const FIELD_KINDS = ['field', 'need', 'mention', 'project', 'term', 'type'] as const
+
+/** True when the text holds a word of the field, a capability, a kind of project or a measure elsewhere. */
 export function speaksOfField(
   reading: Reading,
   except: readonly { from: number; to: number }[] = [],

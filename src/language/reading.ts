@@ -5,6 +5,7 @@ import { createLexicon, type PhraseMeaning } from './lexicon.ts'
 import { findNumbers } from './numbers.ts'
 import type { Match, NumberAt } from './phrase-tree.ts'
 import { createSpeller } from './spelling.ts'
+import { createSubject } from './subject.ts'
 
 type Of<K extends PhraseMeaning['kind']> = Extract<PhraseMeaning, { kind: K }>
 
@@ -19,6 +20,8 @@ export interface Reading {
   of<K extends PhraseMeaning['kind']>(kind: K): Match<Of<K>>[]
   /** Matches of one meaning of a phrase file. */
   wording(file: string, meaning: string): Match<Of<'wording'>>[]
+  /** See `Subject.shareOf`: how much of the text speaks of the field, leaving out the given places. */
+  subjectShare(except: readonly { from: number; to: number }[], alternative?: string | undefined): number
   /** The words from one token to another (half open), as they were written. */
   quote(from: number, to: number): string
 }
@@ -29,6 +32,7 @@ export type Reader = (text: string) => Reading
 export function createReader(catalogue: Catalogue): Reader {
   const lexicon = createLexicon(catalogue)
   const speller = createSpeller(lexicon)
+  const subject = createSubject(catalogue)
   return (input) => {
     const { text, cut } = clean(input)
     const tokens = speller.correct(tokenise(text))
@@ -47,6 +51,11 @@ export function createReader(catalogue: Catalogue): Reader {
             match.meaning.kind === 'wording' &&
             match.meaning.file === file &&
             match.meaning.meaning === meaning,
+        ),
+      subjectShare: (except, alternative) =>
+        subject.shareOf(
+          tokens.filter((_, at) => !except.some(({ from, to }) => from <= at && at < to)),
+          alternative,
         ),
       quote: (from, to) => text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0),
     }
