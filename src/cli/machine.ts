@@ -53,7 +53,7 @@ export function machineOf(consultant: Consultant, now: Date | null = null): Mach
       return {
         intent: understood.intent,
         frameworks: understood.alternatives.map(({ id }) => id).filter((id) => ids.has(id)),
-        topic: understood.topic ?? 'none',
+        topic: answer.topic ?? understood.topic ?? 'none',
         text: answerText(answer),
         sources: [...new Set(answer.sources.map((source) => source.source))],
       }

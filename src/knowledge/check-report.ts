@@ -37,11 +37,17 @@ export function createReport(knowledge: Draft, unread: ReadonlySet<string>): Rep
     void problems.push({ file, path, message })
   const known = (target: Target, id: string, file: string, path: string): void => {
     const home = HOMES[target](id, knowledge.domain.folder)
-    const folder = home.slice(0, home.indexOf('/') + 1)
+    const folder = folderOf(home)
     if (ids[target].has(id) || unread.has(home) || unread.has(folder)) return
-    add(file, path, `there is no ${target} "${id}"`)
+    add(file, path, `there is no ${target} "${id}"; ${whereToLook([...ids[target]], home)}`)
   }
   return { problems, add, known }
 }
+
+/** The ids themselves while they fit on a line, else the file or folder that lists them. */
+const whereToLook = (ids: readonly string[], home: string): string =>
+  ids.length <= 6 ? `there are: ${ids.join(', ')}` : `see ${folderOf(home) || home}`
+
+const folderOf = (home: string): string => home.slice(0, home.indexOf('/') + 1)
 
 const idsOf = (entries: readonly { id: string }[]): Set<string> => new Set(entries.map((entry) => entry.id))

@@ -19,6 +19,8 @@ export interface Understood {
   intent: Intent
   /** What the question is about; null when no topic is named. */
   topic: string | null
+  /** False when the text names no topic and the usual one for its intent was taken. */
+  topicNamed: boolean
   alternatives: Mention[]
   strangers: Stranger[]
   whole: Whole | null
@@ -71,6 +73,7 @@ export function createLanguage(catalogue: Catalogue): Language {
         words: reading.tokens.length,
         content: contentOf(reading, names.alternatives),
         intent,
+        topicNamed: topic !== null,
         topic: WITHOUT_TOPIC.has(intent) ? null : (topic ?? fallbackTopic(catalogue, intent)),
         ...names,
         whole,

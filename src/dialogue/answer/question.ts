@@ -16,7 +16,8 @@ const RELATED = 0.34
 /** Answers a question from the knowledge; says so when nothing is known. */
 export function answerQuestion(consultant: Consultant, understood: Understood): Answer {
   const answer = compose(consultant, understood)
-  return { ...answer, topic: understood.topic }
+  // A question of the knowledge that was asked nearly word for word knows its topic better than the usual guess.
+  return { ...answer, topic: understood.topicNamed ? understood.topic : (answer.topic ?? understood.topic) }
 }
 
 function compose(consultant: Consultant, understood: Understood): Answer {
@@ -135,6 +136,7 @@ function nothing(consultant: Consultant): Answer {
 function fromHit({ entry }: Hit): Answer {
   return answerOf(sentence(withVerdict(entry.answer, entry.source)), {
     sources: [sourceOf(entry.source)],
+    topic: entry.topic,
     alternatives: entry.alternative === null ? [] : [entry.alternative],
   })
 }
