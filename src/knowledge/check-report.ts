@@ -39,14 +39,18 @@ export function createReport(knowledge: Draft, unread: ReadonlySet<string>): Rep
     const home = HOMES[target](id, knowledge.domain.folder)
     const folder = folderOf(home)
     if (ids[target].has(id) || unread.has(home) || unread.has(folder)) return
-    add(file, path, `there is no ${target} "${id}"; ${whereToLook([...ids[target]], home)}`)
+    add(file, path, `there is no ${target} "${id}"; ${whereToLook([...ids[target]], home, id)}`)
   }
   return { problems, add, known }
 }
 
 /** The ids themselves while they fit on a line, else the file or folder that lists them. */
-const whereToLook = (ids: readonly string[], home: string): string =>
-  ids.length <= 6 ? `there are: ${ids.join(', ')}` : `see ${folderOf(home) || home}`
+function whereToLook(ids: readonly string[], home: string, id: string): string {
+  const listed = ids.length > 0 && ids.length <= 6
+  return listed
+    ? `there are: ${ids.join(', ')}`
+    : `see ${home.endsWith(`/${id}.yaml`) ? folderOf(home) : home}`
+}
 
 const folderOf = (home: string): string => home.slice(0, home.indexOf('/') + 1)
 

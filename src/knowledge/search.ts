@@ -45,10 +45,63 @@ const termsOf = (text: string): string[] =>
     .map(stemOf)
 
 export function createSearch(catalogue: Catalogue): Search {
-  const entries = new Map(entriesOf(catalogue).map((entry) => [entry.id, entry]))
-  const terms = new Map([...entries].map(([id, entry]) => [id, termSets(entry)]))
+  const entries = entriesOf(catalogue)
+  const terms = new Map(entries.map((entry) => [entry.id, termSets(entry)]))
   const rarity = createRarity([...terms.values()].map((sets) => sets.all))
-  const index = new MiniSearch<{ id: string; wordings: string; answer: string }>({
+  const shelves = [...Map.groupBy(entries, shelfOf).values()].map(createShelf)
+  return {
+    find(words, filter = {}) {
+      const query = [...new Set(words.filter((word) => !STOP_WORDS.has(word)).map(stemOf))]
+      if (query.length === 0) return []
+      const total = query.reduce((sum, term) => sum + rarity(term), 0)
+      const shareIn = (set: ReadonlySet<string>): number =>
+        query.reduce((sum, term) => sum + (set.has(term) ? rarity(term) : 0), 0) / total
+      return shelves
+        .filter((shelf) => mayHold(shelf.sample, filter))
+        .flatMap((shelf) => shelf.candidates(query, (entry) => matches(entry, filter)))
+        .flatMap((entry): Hit[] => {
+          const sets = terms.get(entry.id)
+          if (!sets) return []
+          return [{ entry, share: shareIn(sets.all), wordingShare: Math.max(...sets.wordings.map(shareIn)) }]
+        })
+        .sort((a, b) => b.share + b.wordingShare - (a.share + a.wordingShare))
+    },
+  }
+}
+
+/**
+ * The entries of one alternative or part, with an index of their own: a question that names something then costs the
+ * same however much is known about everything else.
+ */
+interface Shelf {
+  /** Any of its entries; all are of the same alternative and part. */
+  sample: Entry
+  /** The best few entries that the test lets pass. */
+  candidates(query: readonly string[], test: (entry: Entry) => boolean): Entry[]
+}
+
+const shelfOf = (entry: Entry): string => entry.alternative ?? `part:${entry.part}`
+
+function createShelf(entries: readonly Entry[]): Shelf {
+  const [sample] = entries
+  if (sample === undefined) throw new RangeError('a shelf has at least one entry')
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  let index: MiniSearch | undefined
+  return {
+    sample,
+    candidates(query, test) {
+      index ??= indexOf(entries)
+      return index
+        .search(query.join(' '))
+        .flatMap(({ id }) => byId.get(String(id)) ?? [])
+        .filter(test)
+        .slice(0, CANDIDATES)
+    },
+  }
+}
+
+function indexOf(entries: readonly Entry[]): MiniSearch {
+  const index = new MiniSearch({
     fields: ['wordings', 'answer'],
     tokenize: termsOf,
     processTerm: (term) => term,
@@ -59,39 +112,17 @@ export function createSearch(catalogue: Catalogue): Search {
       processTerm: (term) => term,
     },
   })
-  index.addAll(
-    [...entries.values()].map(({ id, wordings, answer }) => ({ id, wordings: wordings.join(' '), answer })),
-  )
-  return {
-    find(words, filter = {}) {
-      const query = [...new Set(words.filter((word) => !STOP_WORDS.has(word)).map(stemOf))]
-      if (query.length === 0) return []
-      const total = query.reduce((sum, term) => sum + rarity(term), 0)
-      const shareIn = (set: ReadonlySet<string>): number =>
-        query.reduce((sum, term) => sum + (set.has(term) ? rarity(term) : 0), 0) / total
-      const allowed = (id: string): boolean => matches(entries.get(id), filter)
-      return index
-        .search(query.join(' '), { filter: ({ id }) => allowed(String(id)) })
-        .slice(0, CANDIDATES)
-        .flatMap(({ id }): Hit[] => {
-          const entry = entries.get(String(id))
-          const sets = terms.get(String(id))
-          if (!entry || !sets) return []
-          return [{ entry, share: shareIn(sets.all), wordingShare: Math.max(...sets.wordings.map(shareIn)) }]
-        })
-        .sort((a, b) => b.share + b.wordingShare - (a.share + a.wordingShare))
-    },
-  }
+  index.addAll(entries.map(({ id, wordings, answer }) => ({ id, wordings: wordings.join(' '), answer })))
+  return index
 }
 
-function matches(entry: Entry | undefined, filter: Filter): boolean {
-  return (
-    entry !== undefined &&
-    (filter.alternative === undefined || entry.alternative === filter.alternative) &&
-    (filter.topic === undefined || entry.topic === filter.topic) &&
-    (filter.part === undefined || entry.part === filter.part)
-  )
-}
+/** Whether a shelf with such entries can hold what the filter asks for. */
+const mayHold = (sample: Entry, { alternative, part }: Filter): boolean =>
+  (alternative === undefined || sample.alternative === alternative) &&
+  (part === undefined || sample.part === part)
+
+const matches = (entry: Entry, filter: Filter): boolean =>
+  mayHold(entry, filter) && (filter.topic === undefined || entry.topic === filter.topic)
 
 function termSets(entry: Entry): { wordings: Set<string>[]; all: Set<string> } {
   const wordings = entry.wordings.map((wording) => new Set(termsOf(wording)))

@@ -43,8 +43,8 @@ test('an unsound folder is refused with every problem, one a line', async () => 
   expect([exitStatus, problems.length]).toEqual([65, 2])
   expect(message.split('\n')).toEqual([
     `2 problems in the knowledge folder ${copy.folder}`,
-    `  ${ENTRY}: kind: there is no type "monolith"`,
-    `  ${ENTRY}: questions.0.topic: there is no topic "weather"`,
+    `  ${ENTRY}: kind: there is no type "monolith"; there are: full-stack, micro, asynchronous`,
+    `  ${ENTRY}: questions.0.topic: there is no topic "weather"; see topics.yaml`,
   ])
 })
 
@@ -82,7 +82,7 @@ test.each(['__proto__', 'constructor'])('an entry named %s is told and breaks no
   renameSync(copy.pathOf(ENTRY), copy.pathOf(`frameworks/${name}.yaml`))
   const problems = await copy.problems()
   expect(problems[0]).toMatch(`frameworks/${name}.yaml: id: `)
-  expect(problems.at(-1)).toBe('domain.yaml: core: there is no alternative "django"')
+  expect(problems.at(-1)).toBe('domain.yaml: core: there is no alternative "django"; there are: fastapi')
 })
 
 test('files that editors and other tools keep there are left alone, links are followed', async () => {

@@ -51,7 +51,10 @@ export function answerCriteria(catalogue: Catalogue, named: readonly string[]): 
 export function answerCompany(catalogue: Catalogue): Answer {
   const { company } = catalogue
   return answerOf(sentence(`${company.name} can help: ${company.about.fact}`), {
-    more: [contactLine(catalogue), sentence(inProse(company.engagement.map((model) => model.claim)))],
+    more: [
+      ...company.engagement.map((model) => sentence(`${model.name}: ${model.claim}`)),
+      contactLine(catalogue),
+    ],
     sources: [sourceOf(company)],
   })
 }

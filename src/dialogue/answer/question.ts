@@ -97,7 +97,7 @@ function withoutNames(consultant: Consultant, understood: Understood): Answer {
   const overview = (): Answer | null => topicOverview(consultant, understood)
   switch (understood.intent) {
     case 'glossary':
-      return general() ?? terms() ?? nothing(consultant)
+      return terms() ?? general() ?? nothing(consultant)
     case 'criteria':
       return general() ?? answerCriteria(catalogue, understood.criteria)
     case 'choose':
