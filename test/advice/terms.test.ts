@@ -123,7 +123,7 @@ describe('the kind of project', () => {
   const kind = { id: 'race' }
 
   test('speaks for what is best for it, against what is to be avoided for it, and for nothing else', () => {
-    expect(termOf(ALONE({ bestFor: ['race'] }), { kind }, 'alpha', RACE)).toEqual({ weight: 1, value: 1 })
+    expect(termOf(ALONE({ bestFor: ['race'] }), { kind }, 'alpha', RACE)).toEqual({ weight: 0.6, value: 1 })
     expect(termOf(ALONE({ avoidFor: ['race'] }), { kind }, 'alpha', RACE)?.value).toBe(0)
     expect(termOf(ALONE({ bestFor: ['other'] }), { kind }, 'alpha', RACE)?.value).toBe(0.5)
   })

@@ -131,6 +131,7 @@ function buildCriterion(id: string, order: number, terse: TerseCatalogue): Crite
     order,
     name: nameFor(id),
     short: nameFor(id),
+    virtue: nameFor(id),
     question: `How much ${id} do you need?`,
     why: 'Filler.',
     scale: { zero: 'None.', one: 'All.' },

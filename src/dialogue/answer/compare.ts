@@ -27,9 +27,7 @@ export function answerComparison(catalogue: Catalogue, alternatives: readonly Al
   if (!a || !b) return answerOf(taglines[0] ?? '')
   const leads = [a, b].map((entry) => {
     const ahead = differences(catalogue, a, b).filter((difference) => difference.ahead === entry)
-    const names = ahead.map(
-      ({ criterion }) => catalogue.criterion(criterion)?.short.toLowerCase() ?? criterion,
-    )
+    const names = ahead.map(({ criterion }) => catalogue.criterion(criterion)?.virtue ?? criterion)
     return { entry, names }
   })
   const said = leads.filter(({ names }) => names.length > 0)

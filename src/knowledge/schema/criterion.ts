@@ -43,6 +43,7 @@ export const criterion = z.strictObject({
   order: z.int().min(1),
   name: z.string().min(2).max(60),
   short: z.string().min(2).max(24).describe('for charts and tables'),
+  virtue: z.string().min(2).max(60).describe('what a high position is good for: "ahead on ..."'),
   question: z.string().min(10).max(200),
   why: sentence.describe('why it is asked'),
   scale: z.strictObject({ zero: sentence, one: sentence }).describe('what positions 0 and 1 mean'),
