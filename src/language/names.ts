@@ -74,7 +74,9 @@ const ARTICLE = /^(a|an|the|this|that|these|some|any|every|each|my|your|his|her|
 /** "The bottle", "a falcon": an ordinary word, unless a word of the field follows ("a falcon app"). */
 function isCommonNoun(reading: Reading, { from, to, meaning }: Named): boolean {
   if (!ARTICLE.test(reading.tokens[from - 1]?.norm ?? '')) return false
-  if (FIELD_KINDS.some((kind) => reading.of(kind).some((match) => match.from === to))) return false
+  const follows = (match: { from: number }): boolean => match.from === to
+  if (FIELD_KINDS.some((kind) => reading.of(kind).some(follows))) return false
+  if (reading.wording('signals', 'holds').some(follows)) return false
   const allButNext = [
     { from: 0, to },
     { from: to + 1, to: reading.tokens.length },
