@@ -43,7 +43,9 @@ export function findParts(
       scope.follows('only', m, ONLY_REACH, 'sentence') ||
       isOffered(reading, open, m),
   )
-  const skills = open.filter((m) => scope.near('skills', m, 'clause'))
+  const skills = open.filter(
+    (m) => scope.near('skills', m, 'clause') && !scope.precedes('negation', m, 2, 'clause'),
+  )
   const said = (signal: string): boolean => reading.wording('signals', signal).length > 0
   const candidates = open.filter(
     (m) => !skills.includes(m) && !only.includes(m) && !isTarget(reading, scope, m),
