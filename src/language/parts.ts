@@ -44,7 +44,7 @@ export function findParts(
       isOffered(reading, open, m),
   )
   const skills = open.filter(
-    (m) => scope.near('skills', m, 'clause') && !scope.precedes('negation', m, 2, 'clause'),
+    (m) => scope.near('skills', m, 'clause') && !scope.near('unskilled', m, 'clause'),
   )
   const said = (signal: string): boolean => reading.wording('signals', signal).length > 0
   const candidates = open.filter(
