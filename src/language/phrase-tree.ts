@@ -1,7 +1,7 @@
 import { type Element, elementKey } from '../knowledge/pattern.ts'
 import type { Token } from '../knowledge/text.ts'
 
-/** A number in the text and the tokens it is written with. */
+/** A number in the text and the tokens it is written with; NaN for a version, which counts nothing. */
 export interface NumberAt {
   value: number
   from: number
@@ -13,13 +13,14 @@ export interface Match<M> {
   meaning: M
   from: number
   to: number
-  /** Values the `#` of the phrase stood for. */
+  /** Values the `#` of the phrase stood for, without those that count nothing. */
   numbers: number[]
 }
 
+/** There are tens of thousands of nodes, most with one child or none: what is empty is not made. */
 interface Node<M> {
-  next: Map<string, Node<M>>
-  meanings: M[]
+  next?: Map<string, Node<M>>
+  meanings?: M[]
 }
 
 const MAX_GAP = 3
@@ -32,11 +33,12 @@ export interface PhraseTree<M> {
 }
 
 export function createPhraseTree<M>(): PhraseTree<M> {
-  const root: Node<M> = { next: new Map(), meanings: [] }
+  const root: Node<M> = {}
   return {
     add(sequence, meaning) {
       let node = root
       for (const element of sequence) node = child(node, elementKey(element))
+      node.meanings ??= []
       if (!node.meanings.includes(meaning)) node.meanings.push(meaning)
     },
     find(tokens, numbers) {
@@ -48,9 +50,10 @@ export function createPhraseTree<M>(): PhraseTree<M> {
 }
 
 function child<M>(node: Node<M>, key: string): Node<M> {
+  node.next ??= new Map()
   const known = node.next.get(key)
   if (known) return known
-  const fresh: Node<M> = { next: new Map(), meanings: [] }
+  const fresh: Node<M> = {}
   node.next.set(key, fresh)
   return fresh
 }
@@ -67,8 +70,8 @@ class Search<M> {
 
   /** Follows every branch that fits from position `at`; `from` is where the phrase began. */
   walk(node: Node<M>, from: number, at: number, numbers: number[]): void {
-    for (const meaning of node.meanings) this.found.push({ meaning, from, to: at, numbers })
-    const gap = node.next.get('...')
+    for (const meaning of node.meanings ?? []) this.found.push({ meaning, from, to: at, numbers })
+    const gap = node.next?.get('...')
     if (gap && at > from)
       for (let skip = 0; skip <= MAX_GAP; skip += 1) this.#step(gap, from, at + skip, numbers, true)
     this.#step(node, from, at, numbers)
@@ -79,12 +82,16 @@ class Search<M> {
     if (!token || token.sentence !== this.#tokens[from]?.sentence) return
     // "Admin, login" are two things; only a gap may pass a comma.
     if (at > from && !afterGap && token.clause !== this.#tokens[at - 1]?.clause) return
-    const byStem = node.next.get(token.stem)
+    const { next } = node
+    if (!next) return
+    const byStem = next.get(token.stem)
     if (byStem) this.walk(byStem, from, at + 1, numbers)
-    const exact = node.next.get(`=${token.norm}`)
+    const exact = next.get(`=${token.norm}`)
     if (exact) this.walk(exact, from, at + 1, numbers)
     const number = this.#numbers.get(at)
-    const counted = number && node.next.get('#')
-    if (number && counted) this.walk(counted, from, number.to, [...numbers, number.value])
+    const counted = number && next.get('#')
+    if (!number || !counted) return
+    const values = Number.isNaN(number.value) ? numbers : [...numbers, number.value]
+    this.walk(counted, from, number.to, values)
   }
 }
