@@ -7,6 +7,7 @@ export type TermKey =
   | { kind: 'need'; need: string }
   | { kind: 'kind'; id: string }
   | { kind: 'context'; rule: 'existing' | 'skills' }
+  | { kind: 'circumstance'; rule: string }
 
 /** One term of one alternative's score. */
 export interface Contribution {

@@ -1,5 +1,7 @@
 import type { Alternative } from '../knowledge/schema/alternative.ts'
+import type { ContextRule } from '../knowledge/schema/lists.ts'
 import type { Column, Field } from './field.ts'
+import { own } from './own.ts'
 import type { Requirements } from './requirements.ts'
 import { FAMILIAR_VALUE, KIND_VALUE, LEAVING_VALUE } from './weights.ts'
 
@@ -22,6 +24,10 @@ export function existingColumn(field: Field, context: Requirements['context']): 
     return left.some((other) => areRelated(alternative, other)) ? LEAVING_VALUE.related : LEAVING_VALUE.other
   })
 }
+
+/** How well each alternative serves under a circumstance: by its own entry, else the value of those that say nothing. */
+export const circumstanceColumn = (field: Field, { id, otherwise }: ContextRule): Column =>
+  field.alternatives.map(({ context }) => own(context, id)?.value ?? otherwise)
 
 /** What familiarity with some alternatives speaks for: themselves, then their relatives; null when none has an entry. */
 export function familiarColumn(field: Field, ids: readonly string[]): Column | null {

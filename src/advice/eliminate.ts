@@ -3,13 +3,14 @@ import type { Alternative, CapabilityLevel } from '../knowledge/schema/alternati
 import type { CapabilityEntry } from '../knowledge/schema/lists.ts'
 import { own } from './own.ts'
 import type { NeedRequirement, Requirements } from './requirements.ts'
+import { compareVersions } from './versions.ts'
 
 /** Gives the reason, one sentence, why an alternative is out; null when it does not speak against it. */
 export type Rule = (alternative: Alternative) => string | null
 
 /**
  * What rules alternatives out, most deliberate first: refused by name, not among the only ones, a must it does not
- * meet, something unwanted that it brings along, no longer maintained.
+ * meet, something unwanted that it brings along, too new for what they have to run it on, no longer maintained.
  *
  * @param requirements with what the kind implies already applied
  */
@@ -19,6 +20,7 @@ export function rulesOf(catalogue: Catalogue, requirements: Requirements): Rule[
     onlyRule(catalogue, requirements),
     ...needRules(catalogue, requirements, 'must'),
     ...needRules(catalogue, requirements, 'excluded'),
+    runtimeRule(catalogue, requirements),
     dormantRule(requirements),
   ]
 }
@@ -73,6 +75,18 @@ const excludedRule =
     levelOf(alternative, capability) === 'built-in'
       ? `${alternative.name} comes with ${capability.name} built in, which is not wanted.`
       : null
+
+/** What runs today proves that it can; everything else is judged by the releases that are still supported. */
+function runtimeRule({ domain }: Catalogue, { context }: Requirements): Rule {
+  const { runtime, existing, leaving } = context
+  return ({ id, name, latest_release: { requires, also_runs_on: also = [] } }) => {
+    if (runtime === null || requires === undefined || compareVersions(requires, runtime) <= 0) return null
+    if (also.some((series) => compareVersions(series, runtime) === 0)) return null
+    if (existing.includes(id) && !leaving) return null
+    const needed = [domain.runtime?.name, requires].filter(Boolean).join(' ')
+    return `${name} needs ${needed} or newer; an older release may still run on ${runtime}.`
+  }
+}
 
 /** Keeping a dormant system that runs is an option; starting on one is not. */
 const dormantRule =

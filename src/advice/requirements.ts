@@ -37,6 +37,10 @@ export interface Requirements {
     skills: string[]
     /** True when they want to leave what they run. */
     leaving: boolean
+    /** Circumstances of context.yaml that hold. */
+    rules: string[]
+    /** Version of the runtime they are bound to, as written, such as 3.10; null = any. */
+    runtime: string | null
   }
   /** Alternatives the client refuses. */
   refused: string[]
@@ -51,7 +55,7 @@ export function noRequirements(): Requirements {
     emphasis: {},
     needs: {},
     kind: null,
-    context: { existing: [], skills: [], leaving: false },
+    context: { existing: [], skills: [], leaving: false, rules: [], runtime: null },
     refused: [],
     only: [],
   }

@@ -1,6 +1,6 @@
 import type { Criterion } from '../knowledge/schema/criterion.ts'
 import type { TermKey } from './advice.ts'
-import { existingColumn, familiarColumn, kindColumn } from './context.ts'
+import { circumstanceColumn, existingColumn, familiarColumn, kindColumn } from './context.ts'
 import type { Column, Field } from './field.ts'
 import { own } from './own.ts'
 import type { Emphasis, LevelRequirement, Requirements } from './requirements.ts'
@@ -35,6 +35,7 @@ export function termsOf(field: Field, requirements: Requirements): Term[] {
     ...needTerms(field, requirements),
     ...kindTerms(field, requirements),
     ...contextTerms(field, requirements),
+    ...circumstanceTerms(field, requirements),
   ]
 }
 
@@ -86,4 +87,14 @@ function contextTerms(field: Field, { context }: Requirements): Term[] {
     terms.push({ key: { kind: 'context', rule: 'existing' }, weight: EXISTING_WEIGHT, values: existing })
   if (skills) terms.push({ key: { kind: 'context', rule: 'skills' }, weight: SKILLS_WEIGHT, values: skills })
   return terms
+}
+
+function circumstanceTerms(field: Field, { context }: Requirements): Term[] {
+  return field.catalogue.context
+    .filter(({ id }) => context.rules.includes(id))
+    .map((rule) => ({
+      key: { kind: 'circumstance', rule: rule.id },
+      weight: rule.weight,
+      values: circumstanceColumn(field, rule),
+    }))
 }

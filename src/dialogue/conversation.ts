@@ -46,7 +46,7 @@ export type Undo = Pick<
 
 /** Everything remembered between two turns. Stored as JSON; `version` changes with its shape. */
 export interface Conversation {
-  version: 1
+  version: 2
   /** Counts turns; buttons carry the step they were made for. */
   step: number
   active: Consultation | null

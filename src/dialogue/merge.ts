@@ -30,6 +30,11 @@ export function mergeFindings(
       existing: union(requirements.context.existing, findings.existing),
       skills: union(requirements.context.skills, findings.skills),
       leaving: requirements.context.leaving || findings.leaving,
+      rules: union(
+        requirements.context.rules,
+        findings.context.map(({ rule }) => rule),
+      ),
+      runtime: findings.runtime ?? requirements.context.runtime,
     },
     refused,
     only: findings.only.length > 0 ? findings.only : requirements.only,

@@ -66,11 +66,11 @@ const HANDLERS: Record<Verb, Handler> = {
   thorough: (context) => proceed(change(context, { thorough: true, pending: null, concluded: false }), []),
   details: (context) => {
     const advice = context.consultant.advise(activeOf(context).requirements)
-    return turn(context.conversation, [detailsCard(context, advice)])
+    return digress(context, [detailsCard(context, advice)])
   },
   changes: (context) => {
     const { requirements } = activeOf(context)
-    return turn(context.conversation, [
+    return digress(context, [
       changesCard(context, whatWouldChange(context.consultant.catalogue, requirements)),
     ])
   },
@@ -148,6 +148,7 @@ function drop(context: Context, { action }: Press): Turn | null {
   const [key = '', id = ''] = action.args
   const { requirements } = activeOf(context)
   const { [id]: gone, ...needsLeft } = requirements.needs
+  const { context: said } = requirements
   switch (key) {
     case 'need':
       return gone ? record(context, { ...requirements, needs: needsLeft }) : null
@@ -155,7 +156,13 @@ function drop(context: Context, { action }: Press): Turn | null {
       return record(context, { ...requirements, kind: null })
     case 'existing':
     case 'skills':
-      return record(context, { ...requirements, context: { ...requirements.context, [key]: [] } })
+      return record(context, { ...requirements, context: { ...said, [key]: [] } })
+    case 'context': {
+      const rules = said.rules.filter((rule) => rule !== id)
+      return record(context, { ...requirements, context: { ...said, rules } })
+    }
+    case 'runtime':
+      return record(context, { ...requirements, context: { ...said, runtime: null } })
     case 'refused':
     case 'only':
       return record(context, { ...requirements, [key]: [] })

@@ -1,4 +1,5 @@
 import { whatWouldChange } from '../advice/changes.ts'
+import type { LevelRequirement } from '../advice/requirements.ts'
 import { card, text } from '../card/build.ts'
 import type { Card } from '../card/card.ts'
 import { escapeMarkup } from '../card/markup.ts'
@@ -8,14 +9,16 @@ import { answerComparison } from './answer/compare.ts'
 import { answerQuestion } from './answer/question.ts'
 import { answerCard, compareCard, eraseCard, foundCard, historyCard, myDataCard } from './cards/answers.ts'
 import { changesCard } from './cards/details.ts'
-import { changeCard, summaryCard } from './cards/questions.ts'
+import { changeCard, summaryCard, takenBackCard } from './cards/questions.ts'
 import { engineerCard, helpCard, resumeCard, startCard } from './cards/start.ts'
 import { whatIfCard } from './cards/what-if.ts'
 import { whyNotCard } from './cards/why-not.ts'
 import type { CommandId } from './commands.ts'
 import type { Turn } from './conversation.ts'
-import { mergeFindings } from './merge.ts'
+import { mergeFindings, withLevel } from './merge.ts'
 import { digress, pendingCard, proceed, showResult } from './proceed.ts'
+import { record } from './record.ts'
+import { understand } from './references.ts'
 import { activeOf, archive, type Context, change, remember, turn, wait } from './state.ts'
 
 type Handler = (context: Context, argument: string) => Turn
@@ -68,7 +71,7 @@ function start(context: Context): Turn {
 
 function ask(context: Context, argument: string): Turn {
   if (argument === '') return digress(context, [say('What would you like to know? Type your question.')])
-  return answer(context, context.consultant.language.understand(argument, context.now))
+  return answer(context, understand(context, argument))
 }
 
 const MOST_HITS = 5
@@ -96,10 +99,11 @@ export function answer(context: Context, understood: Understood): Turn {
 }
 
 function compare(context: Context, argument: string): Turn {
-  const { catalogue, language } = context.consultant
-  const named = language.understand(argument, context.now).alternatives.map(({ id }) => id)
-  const both = [...new Set([...named, ...(named.length < 2 ? context.conversation.shown.alternatives : [])])]
-  const entries = both.flatMap((id) => catalogue.alternative(id) ?? []).slice(0, 4)
+  const { catalogue } = context.consultant
+  const named = understand(context, argument).alternatives.map(({ id }) => id)
+  const entries = withLastShown(context, named)
+    .flatMap((id) => catalogue.alternative(id) ?? [])
+    .slice(0, 4)
   if (entries.length < 2) {
     const { noun } = catalogue.domain
     const names = catalogue.alternatives.map((alternative) => alternative.name).join(', ')
@@ -113,11 +117,18 @@ function compare(context: Context, argument: string): Turn {
   return digress(remembered, [compareCard(remembered, answerComparison(catalogue, entries), entries)])
 }
 
+/** One name is compared with what was spoken of last, no name means what was shown. */
+function withLastShown({ conversation }: Context, named: readonly string[]): readonly string[] {
+  if (named.length > 1) return named
+  const others = conversation.shown.alternatives.filter((id) => !named.includes(id))
+  return named.length === 0 ? others : [...others.slice(0, 1), ...named]
+}
+
 function whyNot(context: Context, argument: string): Turn {
-  const { consultant, conversation, now } = context
+  const { consultant, conversation } = context
   const active = activeOf(context)
   const advice = consultant.advise(active.requirements)
-  const [named] = consultant.language.understand(argument, now).alternatives
+  const [named] = understand(context, argument).alternatives
   const id = named?.id ?? (consultant.catalogue.alternative(argument) ? argument : undefined)
   const other = id ?? advice.ranking.find((entry) => entry.id !== advice.winner)?.id
   if (other === undefined) return digress(context, [say('There is nothing else to compare with.')])
@@ -150,10 +161,18 @@ function changeAnswer(context: Context, argument: string): Turn {
   const [named] = argument === '' ? [] : language.understand(argument, context.now).criteria
   const id = catalogue.criterion(argument)?.id ?? named
   if (id !== undefined) {
-    const waiting = wait(context, { kind: 'question', criterion: id })
-    return digress(waiting, [])
+    const level = levelNamed(context, id, argument)
+    if (level) return record(context, withLevel(activeOf(context).requirements, id, level))
+    return digress(wait(context, { kind: 'question', criterion: id }), [])
   }
   return turn(context.conversation, [changeCard(context, activeOf(context))])
+}
+
+/** The new answer in "performance to high"; null when only the criterion is named. */
+function levelNamed({ consultant, now }: Context, id: string, argument: string): LevelRequirement | null {
+  const [, wish] = /\bto (.+)$/i.exec(argument) ?? []
+  const level = wish === undefined ? null : consultant.language.answer(id, wish, null, now).level
+  return level === null || level === 'unknown' ? null : { level, origin: 'answered', words: argument }
 }
 
 function back(context: Context): Turn {
@@ -162,7 +181,7 @@ function back(context: Context): Turn {
   const active = { ...activeOf(context), ...undo }
   const rest = context.conversation.undo.slice(0, -1)
   const restored = { ...context, conversation: { ...context.conversation, active, undo: rest, unclear: 0 } }
-  const notice = say('Taken back. This is where you were:')
+  const notice = takenBackCard(restored, activeOf(context))
   if (undo.pending?.kind === 'open') return turn(restored.conversation, [startCard(restored)])
   return undo.pending ? digress(restored, [notice]) : proceed(restored, [notice])
 }
@@ -172,7 +191,8 @@ function skip(context: Context): Turn {
   if (active.pending?.kind !== 'question')
     return digress(context, [say('There is no question to skip right now.')])
   const skipped = [...new Set([...active.skipped, active.pending.criterion])]
-  return proceed(change(context, { skipped, pending: null }), [])
+  const requirements = withLevel(active.requirements, active.pending.criterion, null)
+  return proceed(change(context, { requirements, skipped, pending: null }), [])
 }
 
 function cancel(context: Context): Turn {

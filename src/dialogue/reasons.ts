@@ -104,6 +104,11 @@ const TELL: { [K in TermKey['kind']]: Teller<K> } = {
           : `Your present system runs on ${names}`
     return { text, claim: null }
   },
+  circumstance: (catalogue, _, alternative, { rule: id }) => {
+    const rule = catalogue.contextRule(id)
+    const own = alternative.context[id]
+    return { text: `${rule?.name ?? id}: ${own?.reason ?? rule?.reason ?? 'not known'}`, claim: own ?? null }
+  },
 }
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

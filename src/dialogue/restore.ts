@@ -2,7 +2,7 @@ import type { Requirements } from '../advice/requirements.ts'
 import { escapeMarkup } from '../card/markup.ts'
 import type { Catalogue } from '../knowledge/catalogue.ts'
 import type { Consultation, Conversation, Pending } from './conversation.ts'
-import { isConversation } from './saved-shape.ts'
+import { isSaved, type SavedRequirements } from './saved-shape.ts'
 import { newConversation } from './state.ts'
 
 interface Restored {
@@ -13,18 +13,18 @@ interface Restored {
 
 /**
  * Makes a saved snapshot usable with today's knowledge: criteria, needs, kinds and alternatives that no longer exist
- * are left out and said so; a snapshot of an unknown version or shape starts over.
+ * are left out and said so; one of version 1 gets what is new since; one of an unknown version or shape starts over.
  */
 export function restore(catalogue: Catalogue, snapshot: unknown): Restored {
   if (snapshot === null || snapshot === undefined) return { conversation: newConversation(), lost: null }
-  if (!isConversation(snapshot)) {
+  if (!isSaved(snapshot)) {
     const lost = 'Your saved conversation comes from another version of this program, so we begin anew.'
     return { conversation: newConversation(), lost }
   }
   const known = createKnown(catalogue)
   const { step, active, undo, history, shown, unclear } = snapshot
   const conversation: Conversation = {
-    version: 1,
+    version: 2,
     step,
     active: active && mend(known, active),
     undo: undo.map((entry) => mend(known, entry)),
@@ -44,6 +44,7 @@ interface Known {
   criterion(id: string): boolean
   capability(id: string): boolean
   kind(id: string): boolean
+  contextRule(id: string): boolean
   alternative(id: string): boolean
   gone: Set<string>
 }
@@ -65,6 +66,7 @@ function createKnown(catalogue: Catalogue): Known {
     criterion: test(catalogue.criterion),
     capability: test(catalogue.capability),
     kind: test(catalogue.kind),
+    contextRule: test(catalogue.contextRule),
     alternative: test((id) => catalogue.alternative(id) ?? neighbours.get(id)),
     gone,
   }
@@ -100,10 +102,10 @@ function mendPending(known: Known, pending: Pending): Pending | null {
   }
 }
 
-function mendRequirements(known: Known, saved: Requirements): Requirements {
+function mendRequirements(known: Known, saved: SavedRequirements): Requirements {
   const pick = <T>(record: Record<string, T>, isKnown: (id: string) => boolean): Record<string, T> =>
     Object.fromEntries(Object.entries(record).filter(([id]) => isKnown(id)))
-  const { existing, skills, leaving } = saved.context
+  const { existing, skills, leaving, rules = [], runtime = null } = saved.context
   return {
     levels: pick(saved.levels, known.criterion),
     emphasis: pick(saved.emphasis, known.criterion),
@@ -113,6 +115,8 @@ function mendRequirements(known: Known, saved: Requirements): Requirements {
       existing: existing.filter(known.alternative),
       skills: skills.filter(known.alternative),
       leaving,
+      rules: rules.filter(known.contextRule),
+      runtime,
     },
     refused: saved.refused.filter(known.alternative),
     only: saved.only.filter(known.alternative),

@@ -1,3 +1,4 @@
+import type { Requirements } from '../advice/requirements.ts'
 import type { Conversation } from './conversation.ts'
 
 /*
@@ -7,11 +8,21 @@ import type { Conversation } from './conversation.ts'
 
 type Test = (value: unknown) => boolean
 
-/** True for a snapshot of the present version with everything a turn relies on. */
-export const isConversation = (snapshot: unknown): snapshot is Conversation => CONVERSATION(snapshot)
+/** A snapshot of this version or the one before, whose requirements are `SavedRequirements`. */
+export type Saved = Omit<Conversation, 'version'> & { version: 1 | 2 }
+
+type SavedContext = Omit<Requirements['context'], 'rules' | 'runtime'> &
+  Partial<Pick<Requirements['context'], 'rules' | 'runtime'>>
+
+/** Requirements as they were saved: in version 1 nobody asked for circumstances or a runtime. */
+export type SavedRequirements = Omit<Requirements, 'context'> & { context: SavedContext }
+
+/** True for a snapshot with everything a turn relies on; what came with version 2 may be missing. */
+export const isSaved = (snapshot: unknown): snapshot is Saved => CONVERSATION(snapshot)
 
 const isText: Test = (value) => typeof value === 'string'
 const isCount: Test = (value) => Number.isSafeInteger(value) && Number(value) >= 0
+const isVersion: Test = (value) => typeof value === 'string' && /^\d+(\.\d+)*$/.test(value)
 const isFlag: Test = (value) => typeof value === 'boolean'
 
 const orNull =
@@ -37,12 +48,13 @@ const mapOf =
   (value) =>
     isObject(value) && Object.values(value).every(test)
 
-/** Own fields only: what an object inherits was never saved. */
+/** Own fields only: what an object inherits was never saved. The newer ones may be missing. */
 const having =
-  (fields: Record<string, Test>): Test =>
+  (fields: Record<string, Test>, newer: Record<string, Test> = {}): Test =>
   (value) =>
     isObject(value) &&
-    Object.entries(fields).every(([name, test]) => Object.hasOwn(value, name) && test(value[name]))
+    Object.entries(fields).every(([name, test]) => Object.hasOwn(value, name) && test(value[name])) &&
+    Object.entries(newer).every(([name, test]) => !Object.hasOwn(value, name) || test(value[name]))
 
 const ORIGIN = oneOf('answered', 'text', 'kind')
 const TEXTS = listOf(isText)
@@ -54,7 +66,10 @@ const REQUIREMENTS = having({
     having({ priority: oneOf('must', 'should', 'could', 'not_needed', 'excluded'), origin: ORIGIN }),
   ),
   kind: orNull(having({ id: isText })),
-  context: having({ existing: TEXTS, skills: TEXTS, leaving: isFlag }),
+  context: having(
+    { existing: TEXTS, skills: TEXTS, leaving: isFlag },
+    { rules: TEXTS, runtime: orNull(isVersion) },
+  ),
   refused: TEXTS,
   only: TEXTS,
 })
@@ -91,7 +106,7 @@ const CONSULTATION = having({
 })
 
 const CONVERSATION = having({
-  version: oneOf(1),
+  version: oneOf(1, 2),
   step: isCount,
   active: orNull(CONSULTATION),
   undo: listOf(having(UNDO)),

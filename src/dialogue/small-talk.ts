@@ -7,7 +7,7 @@ import type { Consultant } from './consultant.ts'
 export function replyToWhole(consultant: Consultant, whole: Whole): Answer {
   switch (whole.file) {
     case 'unsafe':
-      return answerOf(unsafeReply(consultant, whole.meaning), { found: false })
+      return answerOf((UNSAFE[whole.meaning] ?? abilities)(consultant), { found: false })
     case 'smalltalk':
       return answerOf(SMALL_TALK[whole.meaning]?.(consultant) ?? abilities(consultant))
     case 'commands':
@@ -28,6 +28,8 @@ const SMALL_TALK: Record<string, Speak> = {
   are_you_human: () => 'No, I am a program. If you want to talk to a person, say "engineer".',
   how_are_you: () => 'Ready when you are. What are you planning?',
   what_can_you_do: (consultant) => abilities(consultant),
+  got_it: () => 'Good. Ask whenever something is unclear.',
+  may_i_ask: () => 'Go ahead, there is no hurry.',
   joke: () => 'I am better at choices than at jokes. What are you planning?',
 }
 
@@ -36,10 +38,10 @@ const abilities: Speak = ({ catalogue }) => {
   return `I help you choose ${subject}: paste a brief or answer ${catalogue.criteria.length} questions and I recommend one with reasons and sources. I also answer questions about each ${noun.one} and compare them.`
 }
 
-function unsafeReply({ catalogue }: Consultant, meaning: string): string {
-  return meaning === 'abuse'
-    ? `Sorry that I was no help. Tell me what you are planning, and I try again with ${catalogue.domain.subject}.`
-    : `I cannot be instructed that way; my advice follows from your requirements only. Ask me about choosing ${catalogue.domain.subject}.`
+const UNSAFE: Record<string, Speak> = {
+  abuse: () => 'Sorry that I was no help. Tell me what is missing, or say "engineer" to talk to a person.',
+  injection: ({ catalogue }) =>
+    `I cannot be instructed that way; my advice follows from your requirements only. Ask me about choosing ${catalogue.domain.subject}.`,
 }
 
 /** For a command given where no conversation runs: what it would do. */

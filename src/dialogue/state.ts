@@ -19,7 +19,7 @@ const MAX_SAID_CHARACTERS = 12_000
 /** A conversation in which nothing was said yet. */
 export function newConversation(): Conversation {
   return {
-    version: 1,
+    version: 2,
     step: 0,
     active: null,
     undo: [],
@@ -102,13 +102,13 @@ export function archive(context: Context): Context {
   return { ...context, conversation }
 }
 
-/** Remembers what was spoken about, for "and does it have ...?". */
+/** Remembers what was spoken about, for "and does it have ...?"; a topic alone leaves the names as they are. */
 export function remember(context: Context, alternatives: readonly string[], topic: string | null): Context {
   if (alternatives.length === 0 && topic === null) return context
   const { shown } = context.conversation
   const next = {
     alternatives: alternatives.length > 0 ? [...alternatives] : shown.alternatives,
-    topic: topic ?? shown.topic,
+    topic: topic ?? (alternatives.length > 0 ? null : shown.topic),
   }
   return { ...context, conversation: { ...context.conversation, shown: next } }
 }

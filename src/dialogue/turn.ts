@@ -1,6 +1,7 @@
 import { decodeAction } from './actions.ts'
 import type { Consultant } from './consultant.ts'
-import type { Conversation, Input, Turn } from './conversation.ts'
+import type { Conversation, Input, Pending, Turn } from './conversation.ts'
+import { decisionOf } from './decision.ts'
 import { onAction } from './on-action.ts'
 import { onCommand } from './on-command.ts'
 import { onText } from './on-text.ts'
@@ -35,13 +36,13 @@ export function turn(consultant: Consultant, conversation: Conversation, input: 
 function leaveDecision(context: Context, input: Input): Context {
   const pending = context.conversation.active?.pending
   if (pending?.kind !== 'erase' && pending?.kind !== 'what_if') return context
-  return decides(context, input) ? context : wait(context, pending.back)
+  return decides(context, pending, input) ? context : wait(context, pending.back)
 }
 
-function decides({ consultant, now }: Context, input: Input): boolean {
+function decides({ consultant, now }: Context, pending: Pending, input: Input): boolean {
   switch (input.kind) {
     case 'text':
-      return consultant.language.understand(input.text, now).reply !== null
+      return decisionOf(pending, consultant.language.understand(input.text, now)) !== null
     case 'action':
       return ['erase', 'keep'].includes(decodeAction(input.action)?.verb ?? '')
     case 'command':

@@ -3,6 +3,7 @@ import type { Criterion } from './schema/criterion.ts'
 import type {
   CapabilityEntry,
   Company,
+  ContextRule,
   Domain,
   Guide,
   KindEntry,
@@ -22,6 +23,7 @@ export interface Knowledge {
   criteria: Criterion[]
   capabilities: CapabilityEntry[]
   kinds: KindEntry[]
+  context: ContextRule[]
   topics: TopicEntry[]
   glossary: Term[]
   guide: Guide
@@ -37,6 +39,7 @@ export interface Catalogue extends Knowledge {
   criterion(id: string): Criterion | undefined
   capability(id: string): CapabilityEntry | undefined
   kind(id: string): KindEntry | undefined
+  contextRule(id: string): ContextRule | undefined
   topic(id: string): TopicEntry | undefined
   /** Name of an alternative, or the id itself when it has no entry. */
   nameOf(id: string): string
@@ -50,6 +53,7 @@ export function createCatalogue(knowledge: Knowledge): Catalogue {
   const criteria = byId(knowledge.criteria)
   const capabilities = byId(knowledge.capabilities)
   const kinds = byId(knowledge.kinds)
+  const context = byId(knowledge.context)
   const topics = byId(knowledge.topics)
   const neighbours = new Map(knowledge.neighbours.map((entry) => [entry.id, entry.name]))
   return {
@@ -58,6 +62,7 @@ export function createCatalogue(knowledge: Knowledge): Catalogue {
     criterion: (id) => criteria.get(id),
     capability: (id) => capabilities.get(id),
     kind: (id) => kinds.get(id),
+    contextRule: (id) => context.get(id),
     topic: (id) => topics.get(id),
     nameOf: (id) => alternatives.get(id)?.name ?? neighbours.get(id) ?? id,
   }

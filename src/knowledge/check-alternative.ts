@@ -18,7 +18,11 @@ export function checkAlternative(knowledge: Draft, alternative: Alternative, rep
   for (const [index, { id }] of alternative.related.entries()) {
     report.known('alternative', id, file, `related.${index}`)
   }
+  for (const id of Object.keys(alternative.context)) {
+    report.known('circumstance', id, file, `context.${id}`)
+  }
   checkPoints(alternative, file, report)
+  checkMoves(alternative, file, report)
   checkDates(alternative, file, report)
 }
 
@@ -36,6 +40,12 @@ function checkPoints(alternative: Alternative, file: string, report: Report): vo
   }
   for (const [index, question] of alternative.questions.entries()) {
     report.known('topic', question.topic, file, `questions.${index}.topic`)
+  }
+}
+
+function checkMoves({ migration }: Alternative, file: string, report: Report): void {
+  for (const [index, { from = [], to = [] }] of migration.entries()) {
+    for (const id of [...from, ...to]) report.known('alternative', id, file, `migration.${index}`)
   }
 }
 

@@ -46,7 +46,7 @@ function checkPhrase(phrase: string, meaning: Meaning, owners: Map<string, Meani
   }
 }
 
-function listsOf({ capabilities, kinds, topics, glossary, guide, domain }: Draft): Family[] {
+function listsOf({ capabilities, kinds, context, topics, glossary, guide, domain }: Draft): Family[] {
   const list = (file: string, entries: readonly { id: string; phrases: readonly string[] }[]): Family => ({
     exclusive: true,
     meanings: entries.map(({ id, phrases }) => ({ file, path: id, phrases })),
@@ -57,11 +57,15 @@ function listsOf({ capabilities, kinds, topics, glossary, guide, domain }: Draft
   return [
     list('capabilities.yaml', capabilities),
     list('kinds.yaml', kinds),
+    list('context.yaml', context),
     list('topics.yaml', topics),
     list('glossary.yaml', terms),
     list('guide.yaml', types),
     shared(mentions.map(({ id, phrases }) => ({ file: 'capabilities.yaml', path: id, phrases }))),
-    shared([{ file: 'domain.yaml', path: 'field_words', phrases: domain.field_words }]),
+    shared([
+      { file: 'domain.yaml', path: 'field_words', phrases: domain.field_words },
+      { file: 'domain.yaml', path: 'runtime.phrases', phrases: domain.runtime?.phrases ?? [] },
+    ]),
   ]
 }
 

@@ -2,7 +2,15 @@ import type { Draft } from './draft.ts'
 import type { Problem } from './problems.ts'
 import { DEADLINE_MEASURE } from './schema/criterion.ts'
 
-type Target = 'alternative' | 'criterion' | 'capability' | 'kind' | 'topic' | 'type' | 'measure'
+type Target =
+  | 'alternative'
+  | 'criterion'
+  | 'capability'
+  | 'kind'
+  | 'circumstance'
+  | 'topic'
+  | 'type'
+  | 'measure'
 
 /** The file an id is found in. */
 const HOMES: Record<Target, (id: string, folder: string) => string> = {
@@ -10,6 +18,7 @@ const HOMES: Record<Target, (id: string, folder: string) => string> = {
   criterion: (id) => `criteria/${id}.yaml`,
   capability: () => 'capabilities.yaml',
   kind: () => 'kinds.yaml',
+  circumstance: () => 'context.yaml',
   topic: () => 'topics.yaml',
   type: () => 'guide.yaml',
   measure: () => 'phrases/measures.yaml',
@@ -28,6 +37,7 @@ export function createReport(knowledge: Draft, unread: ReadonlySet<string>): Rep
     criterion: idsOf(knowledge.criteria),
     capability: idsOf(knowledge.capabilities),
     kind: idsOf(knowledge.kinds),
+    circumstance: idsOf(knowledge.context),
     topic: idsOf(knowledge.topics),
     type: idsOf(knowledge.guide.types),
     measure: new Set([DEADLINE_MEASURE, ...Object.keys(knowledge.phrases.measures?.meanings ?? {})]),

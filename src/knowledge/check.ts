@@ -56,6 +56,7 @@ function checkTwins(knowledge: Draft, report: Report): void {
   for (const [file, list] of [
     ['capabilities.yaml', knowledge.capabilities],
     ['kinds.yaml', knowledge.kinds],
+    ['context.yaml', knowledge.context],
     ['topics.yaml', knowledge.topics],
     ['glossary.yaml', terms],
     ['guide.yaml', knowledge.guide.types],

@@ -50,6 +50,7 @@ function singlesOf(
   return {
     capabilities: list('capabilities.yaml'),
     kinds: list('kinds.yaml'),
+    context: list('context.yaml'),
     topics: list('topics.yaml'),
     glossary: list('glossary.yaml'),
     neighbours: list('neighbours.yaml'),

@@ -38,6 +38,10 @@ export function normalise(word: string): string {
   return word.normalize('NFKD').replace(MARKS, '').toLowerCase()
 }
 
+/** The point inside a version that follows a word at once: "v3.8". */
+const isPoint = (gap: string, before: string | undefined, after: string): boolean =>
+  gap === '.' && /\d$/.test(before ?? '') && /^\d/.test(after)
+
 /**
  * Splits text into words and numbers. Hyphens and other signs separate; an apostrophe inside a word vanishes
  * (`don't` is `dont`); scripts written without spaces give one token a character.
@@ -50,7 +54,7 @@ export function tokenise(text: string): Token[] {
   for (const match of text.matchAll(WORD)) {
     const raw = match[0]
     const gap = text.slice(end, match.index)
-    if (SENTENCE_END.test(gap)) {
+    if (SENTENCE_END.test(gap) && !isPoint(gap, tokens.at(-1)?.raw, raw)) {
       sentence += 1
       clause += 1
     } else if (CLAUSE_END.test(gap)) clause += 1

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../knowledge/catalogue.ts'
 import type { Priority } from '../knowledge/schema/lists.ts'
+import { type Circumstances, findCircumstances } from './circumstances.ts'
 import { type Deadline, findDeadline } from './deadline.ts'
 import { clauseOf, type FoundLevel, findLevels } from './levels.ts'
 import { findNames } from './names.ts'
@@ -14,7 +15,7 @@ export interface FoundNeed {
 }
 
 /** Everything a text says about a project. Each point keeps the words it came from. */
-export interface Findings extends Parts {
+export interface Findings extends Parts, Circumstances {
   levels: FoundLevel[]
   /** Criteria the text says count double or half. */
   emphasis: { criterion: string; factor: 0.5 | 2 }[]
@@ -33,6 +34,8 @@ export const NO_FINDINGS: Findings = {
   refused: [],
   only: [],
   leaving: false,
+  context: [],
+  runtime: null,
 }
 
 /** Reads what a text says about a project: a client's brief, or anything said along the way. */
@@ -42,7 +45,8 @@ export function findRequirements(catalogue: Catalogue, reading: Reading, now: Da
   const { alternatives } = findNames(reading)
   const levels = findLevels(catalogue, reading, scope, deadline)
   const needs = findNeeds(reading, scope)
-  return {
+  const findings = {
+    ...NO_FINDINGS,
     levels,
     emphasis: findEmphasis(reading, scope),
     needs,
@@ -54,14 +58,21 @@ export function findRequirements(catalogue: Catalogue, reading: Reading, now: Da
       levels.length + needs.length > 0 || !reading.text.includes('?'),
     ),
   }
+  const told = {
+    described: !isEmpty({ ...findings, existing: [] }),
+    running: findings.existing.length > 0,
+    naming: alternatives.length > 0,
+  }
+  return { ...findings, ...findCircumstances(reading, scope, told) }
 }
 
 /** True when the text said nothing about a project. */
 export function isEmpty(findings: Findings): boolean {
-  const { levels, emphasis, needs, kind, existing, skills, refused, only } = findings
+  const { levels, emphasis, needs, kind, existing, skills, refused, only, context, runtime } = findings
   return (
     kind === null &&
-    [levels, emphasis, needs, existing, skills, refused, only].every((list) => list.length === 0)
+    runtime === null &&
+    [levels, emphasis, needs, existing, skills, refused, only, context].every((list) => list.length === 0)
   )
 }
 
@@ -89,6 +100,7 @@ function findKind(reading: Reading, scope: Scope): Findings['kind'] {
   const votes = new Map<string, { weight: number; from: number }>()
   for (const match of longest(reading.of('project'))) {
     if (scope.negated(match) || scope.precedes('beyond', match, 2, 'clause')) continue
+    if (isOfRuntime(reading, match)) continue
     const known = votes.get(match.meaning.id)
     const weight = (known?.weight ?? 0) + match.to - match.from
     votes.set(match.meaning.id, { weight, from: known?.from ?? match.from })
@@ -96,6 +108,10 @@ function findKind(reading: Reading, scope: Scope): Findings['kind'] {
   const [best] = [...votes].sort(([, a], [, b]) => b.weight - a.weight || a.from - b.from)
   return best ? { id: best[0], words: clauseOf(reading, best[1].from) } : null
 }
+
+/** "Stuck on" a version says where it runs and nothing about the kind of project. */
+const isOfRuntime = (reading: Reading, { from, to }: { from: number; to: number }): boolean =>
+  reading.of('runtime').some((runtime) => runtime.from <= to && from < runtime.to)
 
 function findEmphasis(reading: Reading, scope: Scope): Findings['emphasis'] {
   const factors = new Map<string, 0.5 | 2>()

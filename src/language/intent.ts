@@ -88,9 +88,15 @@ function intentWithoutNames({ reading, topic, describes }: Evidence): Intent {
 const LEAD_IN = /^(and|but|so|ok|okay|well|also|then|hey|hi|hello|hmm|now|please)$/
 
 /** Position of the first word that does not only lead in. */
-export function openingAt({ tokens }: Reading): number {
+function openingAt({ tokens }: Reading): number {
   const at = tokens.findIndex(({ norm }) => !LEAD_IN.test(norm))
   return Math.max(at, 0)
+}
+
+/** A question mark at the end of a sentence, or a question word at its beginning. */
+export function asksSomething(reading: Reading): boolean {
+  if (/\?(\s|$)/.test(reading.text)) return true
+  return reading.wording('intents', 'question').some((match) => match.from === openingAt(reading))
 }
 
 /** The n-th word, not counting what only leads in ("and", "ok"). */

@@ -15,6 +15,8 @@ export type PhraseMeaning =
   | { kind: 'need'; id: string }
   | { kind: 'mention'; id: string }
   | { kind: 'project'; id: string }
+  | { kind: 'circumstance'; id: string }
+  | { kind: 'runtime' }
   | { kind: 'topic'; id: string }
   | { kind: 'term'; index: number }
   | { kind: 'type'; id: string }
@@ -115,6 +117,8 @@ function addLists(catalogue: Catalogue, builder: Builder): void {
     builder.phrases(mention, { kind: 'mention', id })
   }
   for (const { id, phrases } of catalogue.kinds) builder.phrases(phrases, { kind: 'project', id })
+  for (const { id, phrases } of catalogue.context) builder.phrases(phrases, { kind: 'circumstance', id })
+  builder.phrases(catalogue.domain.runtime?.phrases ?? [], { kind: 'runtime' })
   for (const { id, phrases } of catalogue.topics) builder.phrases(phrases, { kind: 'topic', id })
   for (const [index, { aliases }] of catalogue.glossary.entries())
     builder.phrases(aliases, { kind: 'term', index })

@@ -107,7 +107,16 @@ const MISSPELT_SHARE = 0.5
 /** Of the other words of a text, so many must be ones that are asked about the name or about several others. */
 export const SUBJECT_SHARE = 0.6
 
-const FIELD_KINDS = ['field', 'need', 'mention', 'project', 'term', 'type'] as const
+const FIELD_KINDS = [
+  'field',
+  'need',
+  'mention',
+  'project',
+  'circumstance',
+  'runtime',
+  'term',
+  'type',
+] as const
 
 /** True when the text holds a word of the field, a capability, a kind of project or a measure elsewhere. */
 export function speaksOfField(

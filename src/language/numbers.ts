@@ -43,6 +43,7 @@ const SCALES: ReadonlyMap<string, number> = new Map([
 /** Scales that may begin a number: "hundred thousand", "a million", "dozen". */
 const LEADING = /^(dozen|hundred|thousand|million|billion)$/
 const DIGITS = /^(\d+(?:[.,]\d+)*)(k|m|mio)?$/
+const VERSION = /^\d+(?:\.\d+){2,}$/
 const GROUPED = /^[1-9]\d{0,2}(?:[.,]\d{3})+$/
 
 /**
@@ -59,6 +60,10 @@ export function findNumbers(tokens: readonly Token[]): NumberAt[] {
   }
   return found
 }
+
+/** Versions of three parts and more (`3.8.10`), which count nothing: their value is NaN. */
+export const findVersions = (tokens: readonly Token[]): NumberAt[] =>
+  tokens.flatMap(({ norm }, at) => (VERSION.test(norm) ? [{ value: Number.NaN, from: at, to: at + 1 }] : []))
 
 /** Digits or number words, with their scales: `1.5 million`, `two thousand five hundred`. */
 function exactAt(tokens: readonly Token[], from: number): NumberAt | null {

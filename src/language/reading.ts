@@ -2,7 +2,7 @@ import type { Catalogue } from '../knowledge/catalogue.ts'
 import { type Token, tokenise } from '../knowledge/text.ts'
 import { clean } from './clean.ts'
 import { createLexicon, type PhraseMeaning } from './lexicon.ts'
-import { findNumbers } from './numbers.ts'
+import { findNumbers, findVersions } from './numbers.ts'
 import type { Match, NumberAt } from './phrase-tree.ts'
 import { createSpeller } from './spelling.ts'
 import { createSubject } from './subject.ts'
@@ -37,7 +37,7 @@ export function createReader(catalogue: Catalogue): Reader {
     const { text, cut } = clean(input)
     const tokens = speller.correct(tokenise(text))
     const numbers = findNumbers(tokens)
-    const matches = lexicon.tree.find(tokens, numbers)
+    const matches = lexicon.tree.find(tokens, [...numbers, ...findVersions(tokens)])
     return {
       text,
       cut,

@@ -2,7 +2,7 @@ import type { Catalogue } from '../knowledge/catalogue.ts'
 import type { Intent } from '../knowledge/schema/lists.ts'
 import { type UnderstoodAnswer, understandAnswer } from './answer.ts'
 import { type Findings, findRequirements, isEmpty } from './findings.ts'
-import { findIntent, findWhole, openingAt, type Whole } from './intent.ts'
+import { asksSomething, findIntent, findWhole, type Whole } from './intent.ts'
 import { findNames, type Mention, type Stranger } from './names.ts'
 import { createReader, type Reading } from './reading.ts'
 import { findTopic } from './topics.ts'
@@ -136,10 +136,4 @@ function openerOf(reading: Reading): Understood['opener'] {
     .toSorted((a, b) => b.to - a.to)
   const rest = match ? reading.quote(match.to, reading.tokens.length) : ''
   return match && rest !== '' ? { command: match.meaning.meaning, rest } : null
-}
-
-/** A question mark at the end of a sentence, or a question word at its beginning. */
-function asksSomething(reading: Reading): boolean {
-  if (/\?(\s|$)/.test(reading.text)) return true
-  return reading.wording('intents', 'question').some((match) => match.from === openingAt(reading))
 }

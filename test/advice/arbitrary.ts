@@ -7,6 +7,8 @@ export const CRITERIA = ['size', 'pace', 'crew'] as const
 export const CAPABILITIES = ['motor', 'sail', 'galley'] as const
 const IDS = ['alpha', 'bravo', 'cobra', 'delta', 'echo'] as const
 const KINDS = ['race', 'cruise'] as const
+const RULES = ['tidal', 'locks'] as const
+const VERSIONS = ['1.9', '1.10', '2.0'] as const
 
 const unit = fc.integer({ min: 0, max: 20 }).map((n) => n / 20)
 const ids = fc.subarray([...IDS, 'gone'], { maxLength: 2 })
@@ -21,6 +23,8 @@ const alternative: fc.Arbitrary<TerseAlternative> = fc.record(
     bestFor: fc.subarray([...KINDS], { maxLength: 1 }),
     avoidFor: fc.subarray([...KINDS], { maxLength: 1 }),
     related: fc.subarray([...IDS], { maxLength: 1 }),
+    context: fc.dictionary(fc.constantFrom(...RULES), unit),
+    requires: fc.constantFrom(...VERSIONS),
   },
   { requiredKeys: ['standing', 'positions'] },
 )
@@ -38,6 +42,7 @@ export const terseCatalogues: fc.Arbitrary<TerseCatalogue> = fc
       race: { levels: { pace: 'high', crew: 'medium' }, needs: { sail: 'must' } },
       cruise: { levels: { size: 'medium' }, needs: { galley: 'should', motor: 'could' } },
     },
+    context: { tidal: {}, locks: { weight: 2, otherwise: 0.1 } },
   }))
 
 export const catalogues = terseCatalogues.map(buildCatalogue)
@@ -53,7 +58,13 @@ export const requirements: fc.Arbitrary<Requirements> = fc.record({
   emphasis: fc.dictionary(fc.constantFrom(...CRITERIA, 'gone'), emphasis),
   needs: fc.dictionary(fc.constantFrom(...CAPABILITIES, 'gone'), fc.record({ priority, origin })),
   kind: fc.option(fc.record({ id: fc.constantFrom(...KINDS, 'gone') }), { nil: null }),
-  context: fc.record({ existing: ids, skills: ids, leaving: fc.boolean() }),
+  context: fc.record({
+    existing: ids,
+    skills: ids,
+    leaving: fc.boolean(),
+    rules: fc.subarray([...RULES, 'gone']),
+    runtime: fc.option(fc.constantFrom(...VERSIONS), { nil: null }),
+  }),
   refused: ids,
   only: fc.oneof({ weight: 3, arbitrary: fc.constant<string[]>([]) }, { weight: 1, arbitrary: ids }),
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { advise } from '../../src/advice/advise.ts'
-import type { Requirements } from '../../src/advice/requirements.ts'
+import { noRequirements, type Requirements } from '../../src/advice/requirements.ts'
 import type { Catalogue } from '../../src/knowledge/catalogue.ts'
 import { buildCatalogue } from '../support/catalogue.ts'
 import { wanting } from './arbitrary.ts'
@@ -70,10 +70,51 @@ describe('an alternative is out', () => {
   })
 
   test('when it is dormant, unless they run it and mean to stay', () => {
-    const running = { existing: ['delta'], skills: [] }
+    const running = { ...noRequirements().context, existing: ['delta'] }
     expect(reasons(FLEET, {})).toEqual(DORMANT)
     expect(reasons(FLEET, { context: { ...running, leaving: false } })).toEqual({})
     expect(reasons(FLEET, { context: { ...running, leaving: true } })).toEqual(DORMANT)
+  })
+})
+
+describe('what they run it on', () => {
+  const fleet = buildCatalogue({
+    alternatives: {
+      alpha: { requires: '1.10' },
+      bravo: { requires: '1.9' },
+      cobra: { requires: '1.11', alsoRunsOn: ['1.8'] },
+      delta: {},
+    },
+  })
+  const on = (runtime: string | null, rest: Partial<Requirements['context']> = {}) =>
+    reasons(fleet, { context: { ...noRequirements().context, runtime, ...rest } })
+  const ALPHA = (runtime: string) =>
+    `Alpha needs Tide 1.10 or newer; an older release may still run on ${runtime}.`
+
+  test('rules out what needs a newer version, read part by part and not as a decimal', () => {
+    expect(on('1.9')).toEqual({
+      alpha: ALPHA('1.9'),
+      cobra: 'Cobra needs Tide 1.11 or newer; an older release may still run on 1.9.',
+    })
+    expect(on('1.10')).toEqual({ cobra: expect.stringContaining('1.11') })
+    expect(on('2.0')).toEqual({})
+  })
+
+  test('rules nothing out while it is not known, or known as a whole number that fits', () => {
+    expect(on(null)).toEqual({})
+    expect(on('1')).toEqual({})
+    expect(Object.keys(on('0'))).toEqual(['alpha', 'bravo', 'cobra'])
+  })
+
+  test('leaves in what runs on that older series too, down to its patches', () => {
+    expect(on('1.8')).not.toHaveProperty('cobra')
+    expect(on('1.8.3')).not.toHaveProperty('cobra')
+    expect(on('1.7')).toHaveProperty('cobra')
+  })
+
+  test('does not rule out what already runs there, unless they are leaving it', () => {
+    expect(on('1.9', { existing: ['alpha'] })).not.toHaveProperty('alpha')
+    expect(on('1.9', { existing: ['alpha'], leaving: true })).toMatchObject({ alpha: ALPHA('1.9') })
   })
 })
 

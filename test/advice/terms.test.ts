@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { TermKey } from '../../src/advice/advice.ts'
 import { advise } from '../../src/advice/advise.ts'
-import type { Requirements } from '../../src/advice/requirements.ts'
+import { noRequirements, type Requirements } from '../../src/advice/requirements.ts'
 import type { Catalogue } from '../../src/knowledge/catalogue.ts'
 import { buildCatalogue, type TerseCatalogue } from '../support/catalogue.ts'
 import { wanting } from './arbitrary.ts'
@@ -134,6 +134,7 @@ describe('the kind of project', () => {
 })
 
 describe('the context', () => {
+  const { context: NO_CONTEXT } = noRequirements()
   const FLEET = buildCatalogue({
     alternatives: { alpha: {}, bravo: { related: ['alpha'] }, cobra: { related: [] }, delta: {} },
   })
@@ -142,7 +143,7 @@ describe('the context', () => {
   const SKILLS: TermKey = { kind: 'context', rule: 'skills' }
 
   test('a running system speaks for what it runs on, then for relatives of that', () => {
-    const context = { existing: ['alpha'], skills: [], leaving: false }
+    const context = { ...NO_CONTEXT, existing: ['alpha'], skills: [], leaving: false }
     expect(termOf(FLEET, { context }, 'alpha', EXISTING)).toEqual({ weight: 1.5, value: 1 })
     expect(termOf(FLEET, { context }, 'bravo', EXISTING)?.value).toBe(0.7)
     expect(termOf(FLEET, { context }, 'cobra', EXISTING)?.value).toBe(0.3)
@@ -150,21 +151,44 @@ describe('the context', () => {
   })
 
   test('a system they are leaving speaks against what it runs on and nothing else', () => {
-    const context = { existing: ['alpha'], skills: [], leaving: true }
+    const context = { ...NO_CONTEXT, existing: ['alpha'], skills: [], leaving: true }
     expect(termOf(FLEET, { context }, 'alpha', EXISTING)).toEqual({ weight: 1.5, value: 0 })
     expect(termOf(FLEET, { context }, 'bravo', EXISTING)?.value).toBe(1)
   })
 
   test('skills speak for what the team knows, then for relatives of that', () => {
-    const context = { existing: [], skills: ['alpha', 'delta'], leaving: true }
+    const context = { ...NO_CONTEXT, existing: [], skills: ['alpha', 'delta'], leaving: true }
     expect(termOf(FLEET, { context }, 'delta', SKILLS)).toEqual({ weight: 1, value: 1 })
     expect(termOf(FLEET, { context }, 'bravo', SKILLS)?.value).toBe(0.7)
     expect(termOf(FLEET, { context }, 'cobra', SKILLS)?.value).toBe(0.3)
   })
 
   test('is no term when it names only what the knowledge base does not have', () => {
-    const context = { existing: ['gone'], skills: ['gone'], leaving: true }
+    const context = { ...NO_CONTEXT, existing: ['gone'], skills: ['gone'], leaving: true }
     expect(termOf(FLEET, { context }, 'alpha', EXISTING)).toBeNull()
     expect(termOf(FLEET, { context }, 'alpha', SKILLS)).toBeNull()
+  })
+})
+
+describe('a circumstance', () => {
+  const TIDAL: TermKey = { kind: 'circumstance', rule: 'tidal' }
+  const catalogue = buildCatalogue({
+    alternatives: { alpha: { context: { tidal: 0.9 } }, bravo: {} },
+    context: { tidal: { weight: 1.5, otherwise: 0.4 }, locks: {} },
+  })
+  const context = { ...noRequirements().context, rules: ['tidal'] }
+
+  test('counts with the weight of its rule and the value of the entry', () => {
+    expect(termOf(catalogue, { context }, 'alpha', TIDAL)).toEqual({ weight: 1.5, value: 0.9 })
+  })
+
+  test('gives an alternative whose entry says nothing the value the rule gives', () => {
+    expect(termOf(catalogue, { context }, 'bravo', TIDAL)).toEqual({ weight: 1.5, value: 0.4 })
+  })
+
+  test('that does not hold, or that the knowledge base does not have, is no term', () => {
+    expect(termOf(catalogue, { context }, 'alpha', { kind: 'circumstance', rule: 'locks' })).toBeNull()
+    const gone = { ...context, rules: ['gone'] }
+    expect(termOf(catalogue, { context: gone }, 'alpha', { kind: 'circumstance', rule: 'gone' })).toBeNull()
   })
 })

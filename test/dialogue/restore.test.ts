@@ -62,9 +62,36 @@ describe('a snapshot of today', () => {
   })
 })
 
+describe('a snapshot of version 1', () => {
+  /** The conversation as that version saved it: no circumstances and no runtime anywhere. */
+  const asVersion1 = (conversation: Conversation): unknown =>
+    JSON.parse(JSON.stringify({ ...conversation, version: 1 }), (key, value) =>
+      key === 'rules' || key === 'runtime' ? undefined : value,
+    )
+
+  test('comes back with nothing lost and nothing said', () => {
+    const { requirements, ...active } = told().active ?? {}
+    if (!requirements) throw new Error('no requirements')
+    const conversation: Conversation = {
+      ...withActive({ pending: { kind: 'what_if', requirements, back: null } }),
+      history: [{ ...(active as Consultation), requirements }],
+    }
+    const old = asVersion1(conversation)
+    expect(JSON.stringify(old)).not.toContain('runtime')
+    expect(restored(old)).toEqual({ conversation, lost: null })
+  })
+
+  test('is not believed when what only version 2 has is of another form', () => {
+    const { requirements } = told().active ?? {}
+    if (!requirements) throw new Error('no requirements')
+    const strange = { ...requirements, context: { ...requirements.context, rules: 'all', runtime: 3.1 } }
+    expect(restored(stored(withActive({ requirements: strange as never }))).lost).toContain('we begin anew')
+  })
+})
+
 describe('a snapshot that is none of ours', () => {
   test.each([
-    ['of a later version', { ...told(), version: 2 }],
+    ['of a later version', { ...told(), version: 3 }],
     ['of no version', { step: 4, active: null }],
     ['that is text', 'hello'],
     ['that is JSON in text', JSON.stringify(told())],
@@ -72,7 +99,7 @@ describe('a snapshot that is none of ours', () => {
     ['that is a number', 1],
     ['that is false', false],
     ['that is a list', [told()]],
-    ['that is the right version and nothing else', { version: 1 }],
+    ['that is the right version and nothing else', { version: 2 }],
     ['whose lists are none', { ...told(), undo: null, history: 'none' }],
     ['whose step is no number', { ...told(), step: '4' }],
     ['whose active consultation is empty', { ...told(), active: {} }],
@@ -177,17 +204,24 @@ describe('a snapshot that names what is gone', () => {
   })
 
   test('loses what it says of an alternative that nobody knows any more', () => {
-    const context = { existing: ['atlantis', alternative], skills: ['atlantis'], leaving: true }
+    const context = {
+      existing: ['atlantis', alternative],
+      skills: ['atlantis'],
+      leaving: true,
+      rules: ['under-water'],
+      runtime: '3.9',
+    }
     const snapshot = withActive({
       requirements: { ...requirements, context, refused: ['atlantis'], only: ['atlantis', alternative] },
     })
     const { conversation, lost } = restored(stored(snapshot))
     expect(conversation.active?.requirements).toMatchObject({
-      context: { existing: [alternative], skills: [], leaving: true },
+      context: { existing: [alternative], skills: [], leaving: true, rules: [], runtime: '3.9' },
       refused: [],
       only: [alternative],
     })
     expect(lost).toContain('atlantis')
+    expect(lost).toContain('under-water')
   })
 })
 

@@ -9,7 +9,8 @@ import { activeOf, newConversation } from '../../src/dialogue/state.ts'
 import { ROOT } from '../architecture/sources.ts'
 
 const consultant = await createConsultant(join(ROOT, 'knowledge'))
-const { criteria, capabilities, kinds, alternatives } = consultant.catalogue
+const { criteria, capabilities, kinds, context, alternatives } = consultant.catalogue
+const ids = alternatives.map(({ id }) => id)
 
 const level = fc.record({
   level: fc.constantFrom('low' as const, 'medium' as const, 'high' as const),
@@ -26,11 +27,14 @@ const requirements: fc.Arbitrary<Requirements> = fc.record({
   emphasis: fc.constant({}),
   needs: fc.dictionary(fc.constantFrom(...capabilities.map(({ id }) => id)), need),
   kind: fc.option(fc.record({ id: fc.constantFrom(...kinds.map(({ id }) => id)) })),
-  context: fc.constant(noRequirements().context),
-  refused: fc.subarray(
-    alternatives.map(({ id }) => id),
-    { maxLength: 1 },
-  ),
+  context: fc.record({
+    existing: fc.subarray(ids, { maxLength: 2 }),
+    skills: fc.subarray(ids, { maxLength: 2 }),
+    leaving: fc.boolean(),
+    rules: fc.subarray(context.map(({ id }) => id)),
+    runtime: fc.option(fc.constantFrom('2.7', '3.9', '3.10', '3.14')),
+  }),
+  refused: fc.subarray(ids, { maxLength: 1 }),
   only: fc.constant([]),
 })
 
@@ -82,5 +86,47 @@ describe('the recommendation', () => {
     const { all } = shown({ ...noRequirements(), refused })
     expect(all).toContain('Nothing is left')
     for (const { name } of alternatives) expect(all).toContain(name)
+  })
+
+  test("gives an entry's own reason where it has to run, with its source", () => {
+    const [rule] = context
+    const flask = consultant.catalogue.alternative('flask')
+    const own = flask?.context[rule?.id ?? '']
+    if (!rule || !flask || !own) throw new Error('no such entry')
+    const said = { ...noRequirements().context, rules: [rule.id] }
+    const { all } = shown({ ...noRequirements(), context: said, only: [flask.id] })
+    expect(all).toContain(`${rule.name}: ${own.reason}`)
+    expect(all).toContain(own.source)
+  })
+})
+
+describe('a move from what runs today', () => {
+  const moves = alternatives.flatMap(({ migration }) =>
+    migration.flatMap(({ from = [], to = [] }) => from.flatMap((a) => to.map((b) => [a, b] as const))),
+  )
+  const moved = (a: string, b: string, leaving: boolean): string => {
+    const running = { ...noRequirements().context, existing: [a], leaving }
+    return shown({ ...noRequirements(), context: running, only: [b] }).text
+  }
+
+  test('is known for most pairs people ask about', () => expect(moves.length).toBeGreaterThan(30))
+
+  test.each(moves)('from %s to %s is told in one line with its pain, and fits', (a, b) => {
+    const text = moved(a, b, true)
+    if (text.includes('Nothing is left')) return
+    const { nameOf } = consultant.catalogue
+    expect(text).toContain(`Moving: ${nameOf(a)} to ${nameOf(b)}. Known pain: `)
+    expect(text.length).toBeLessThanOrEqual(MAX_RESULT)
+  })
+
+  test('is told whether or not they want to leave, and not when what runs today is recommended', () => {
+    expect(moved('flask', 'fastapi', false)).toContain('Moving: Flask to FastAPI')
+    expect(moved('flask', 'flask', false)).not.toContain('Moving')
+    const both = { ...noRequirements().context, existing: ['flask', 'fastapi'] }
+    expect(shown({ ...noRequirements(), context: both, only: ['fastapi'] }).text).not.toContain('Moving')
+  })
+
+  test('that no entry describes is not told', () => {
+    expect(moved('bottle', 'pyramid', true)).not.toContain('Moving')
   })
 })

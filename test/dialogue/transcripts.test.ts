@@ -43,13 +43,21 @@ function play(lines: readonly string[]): void {
   }
   for (const [index, line] of lines.entries()) {
     const rest = line.slice(2)
+    const more = lines.slice(index + 1)
+    const below = more.slice(
+      0,
+      more.findIndex((next) => !next.startsWith('|')),
+    )
     const shown = (): string => cards.map(cardToText).join('\n\n')
-    if (line.startsWith('> ')) take({ kind: 'text', text: rest })
+    if (line.startsWith('> '))
+      take({ kind: 'text', text: [rest, ...below.map((next) => next.slice(2))].join('\n') })
     else if (line.startsWith('* ')) take(press(cards, rest))
     else if (line.startsWith('/ ')) take({ kind: 'command', command: rest as never, text: '' })
     else if (line.startsWith('= ')) expect(shown(), `line ${index + 1}`).toContain(rest)
+    else if (line.startsWith('1 '))
+      expect(shown().split(rest).length - 1, `line ${index + 1}: "${rest}", how often`).toBe(1)
     else if (line.startsWith('! ')) expect(shown(), `line ${index + 1}`).not.toContain(rest)
-    else if (line.trim() !== '' && !line.startsWith('#'))
+    else if (line.trim() !== '' && !/^[#|]/.test(line))
       throw new Error(`line ${index + 1} is no step: ${line}`)
   }
 }

@@ -31,7 +31,10 @@ export function temporaryFolder(): string {
 const base = temporaryFolder()
 cpSync(REAL, base, { recursive: true, filter: isKept })
 setIn(join(base, 'domain.yaml'), 'core', ['django', 'fastapi'])
-for (const entry of [ENTRY, OTHER_ENTRY]) setIn(join(base, entry), 'related', [])
+for (const entry of [ENTRY, OTHER_ENTRY]) {
+  // Both name entries that were left out.
+  for (const list of ['related', 'migration']) setIn(join(base, entry), list, [])
+}
 
 /** A copy of the knowledge, to be broken. */
 export function copyKnowledge() {

@@ -44,6 +44,18 @@ describe('told with its place, in an entry:', () => {
       'related.0: there is no alternative',
     ],
     [
+      'a circumstance no rule describes',
+      'context.eclipse',
+      { value: 0.5, reason: 'It gets dark.', ...SOURCED },
+      'context.eclipse: there is no circumstance "eclipse"',
+    ],
+    [
+      'a path that leads from nowhere',
+      'migration',
+      [{ path: 'Nobody to Django', from: ['nobody'], to: ['django'], how: 'So.', pain: 'Much.', ...SOURCED }],
+      'migration.0: there is no alternative "nobody"',
+    ],
+    [
       'a release before the first',
       'first_release.date',
       '2099',
@@ -106,8 +118,10 @@ test('ids that two entries of a list share, and criteria of the same order, are 
   const copy = copyKnowledge()
   copy.set('criteria/speed.yaml', 'order', 1)
   copy.set('capabilities.yaml', '1.id', 'orm')
+  copy.set('context.yaml', '1.id', 'hosting-wsgi')
   const problems = await copy.problems()
   expect(problems).toContain('capabilities.yaml: orm: this id is used twice')
+  expect(problems).toContain('context.yaml: hosting-wsgi: this id is used twice')
   expect(problems).toContain('criteria/speed.yaml: order: 1 is also the order of "complexity"')
 })
 

@@ -30,6 +30,12 @@ describe('words', () => {
       [2, 4],
     ])
   })
+
+  test('stay in their sentence after the point of a version', () => {
+    const sentences = (text: string): number[] => tokenise(text).map(({ sentence }) => sentence)
+    expect(sentences('on v3.8 now')).toEqual([0, 0, 0, 0])
+    expect(sentences('level 3. Now 8')).toEqual([0, 0, 1, 1])
+  })
 })
 
 describe('stems', () => {

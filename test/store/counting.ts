@@ -21,7 +21,7 @@ export const seenBy = (snapshot: unknown): string[] =>
   isConversation(snapshot) ? snapshot.shown.alternatives : []
 
 const EMPTY: Conversation = {
-  version: 1,
+  version: 2,
   step: 0,
   active: null,
   undo: [],
@@ -31,4 +31,4 @@ const EMPTY: Conversation = {
 }
 
 const isConversation = (snapshot: unknown): snapshot is Conversation =>
-  typeof snapshot === 'object' && snapshot !== null && 'version' in snapshot && snapshot.version === 1
+  typeof snapshot === 'object' && snapshot !== null && 'version' in snapshot && snapshot.version === 2

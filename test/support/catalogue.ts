@@ -1,7 +1,14 @@
 import { type Catalogue, createCatalogue } from '../../src/knowledge/catalogue.ts'
 import type { Alternative, CapabilityLevel } from '../../src/knowledge/schema/alternative.ts'
 import type { Criterion, Level } from '../../src/knowledge/schema/criterion.ts'
-import type { CapabilityEntry, Company, Domain, Guide, KindEntry } from '../../src/knowledge/schema/lists.ts'
+import type {
+  CapabilityEntry,
+  Company,
+  ContextRule,
+  Domain,
+  Guide,
+  KindEntry,
+} from '../../src/knowledge/schema/lists.ts'
 
 type Curve = [number, number][]
 
@@ -17,6 +24,11 @@ export interface TerseAlternative {
   bestFor?: string[]
   avoidFor?: string[]
   related?: string[]
+  /** Circumstance -> value. */
+  context?: Record<string, number>
+  /** Lowest version of the runtime, and series below it that it runs on too. */
+  requires?: string
+  alsoRunsOn?: string[]
   /** What each weakness speaks to; one that speaks to nothing unless given. */
   weaknesses?: { criteria?: string[]; needs?: string[] }[]
 }
@@ -32,6 +44,7 @@ export interface TerseCatalogue {
   /** Criterion -> capabilities offered with it. */
   checklists?: Record<string, string[]>
   kinds?: Record<string, Partial<Pick<KindEntry, 'levels' | 'needs'>>>
+  context?: Record<string, Partial<ContextRule>>
 }
 
 /** A whole catalogue from the few things a test is about; everything else is plain filler that passes the schema. */
@@ -48,6 +61,7 @@ export function buildCatalogue(terse: TerseCatalogue): Catalogue {
       buildCapability(id, terse.hard?.includes(id) ?? false),
     ),
     kinds: Object.entries(terse.kinds ?? {}).map(([id, kind]) => buildKind(id, kind)),
+    context: Object.entries(terse.context ?? {}).map(([id, rule]) => buildContextRule(id, rule)),
     topics: [],
     glossary: [],
     guide: GUIDE,
@@ -75,6 +89,7 @@ const DOMAIN: Domain = {
   off_topic: 'I only know boats.',
   field_words: ['boat'],
   standing_reason: 'Filler.',
+  runtime: { name: 'Tide', phrases: ['tide #'] },
 }
 
 const GUIDE: Guide = {
@@ -163,12 +178,25 @@ const buildKind = (id: string, kind: Partial<KindEntry>): KindEntry => ({
   ...kind,
 })
 
+const buildContextRule = (id: string, rule: Partial<ContextRule>): ContextRule => ({
+  id,
+  about: 'Mooring',
+  name: nameFor(id),
+  phrases: [id],
+  weight: 1,
+  otherwise: 0.5,
+  reason: 'It counts.',
+  ...rule,
+})
+
 function buildAlternative(id: string, terse: TerseAlternative, criteria: readonly string[]): Alternative {
   return {
     ...fillerFor(id),
+    latest_release: { ...RELEASE, ...requirementsOf(terse) },
     maintenance: { status: terse.status ?? 'active', evidence: 'Filler.', ...SOURCED },
     standing: { ...buildStanding(terse.standing ?? 0.5), reason: 'Filler.', ...SOURCED },
     capabilities: mapEntries(terse.capabilities ?? {}, (level) => ({ level, how: 'Filler.', ...SOURCED })),
+    context: mapEntries(terse.context ?? {}, (value) => ({ value, reason: 'Filler.', ...SOURCED })),
     positions: Object.fromEntries(
       criteria.map((criterion, i) => [criterion, buildPosition(terse, criterion, i)]),
     ),
@@ -178,6 +206,13 @@ function buildAlternative(id: string, terse: TerseAlternative, criteria: readonl
     related: (terse.related ?? []).map((other) => ({ id: other, relation: 'Shares its style.' })),
   }
 }
+
+const RELEASE = { version: '2.0', date: '2026', runs_on: 'Water', note: 'Filler.', ...SOURCED }
+
+const requirementsOf = ({ requires, alsoRunsOn }: TerseAlternative) => ({
+  ...(requires !== undefined && { requires }),
+  ...(alsoRunsOn !== undefined && { also_runs_on: alsoRunsOn }),
+})
 
 function buildStanding(standing: NonNullable<TerseAlternative['standing']>) {
   return typeof standing === 'number'
@@ -215,7 +250,6 @@ function fillerFor(id: string) {
     package: ADDRESS,
     licence: { value: 'MIT', ...SOURCED },
     first_release: { value: '1.0', date: '2020', ...SOURCED },
-    latest_release: { version: '2.0', date: '2026', runs_on: 'Water', note: 'Filler.', ...SOURCED },
     other_releases: [],
     support: { series: [], ...SUMMARY },
     cadence: SUMMARY,

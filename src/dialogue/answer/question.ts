@@ -59,11 +59,18 @@ function joined(first: Answer, second: Answer | null): Answer {
   if (second === null || second.lead === first.lead) return first
   return {
     ...first,
-    more: [...first.more, second.lead, ...second.more].slice(0, 4),
+    more: [...first.more, ...(alike(first.lead, second.lead) ? [] : [second.lead]), ...second.more].slice(
+      0,
+      4,
+    ),
     sources: [...first.sources, ...second.sources].slice(0, 4),
     alternatives: [...new Set([...first.alternatives, ...second.alternatives])],
   }
 }
+
+/** Two answers that say yes, or no, to the same question: the second adds little. */
+const alike = (a: string, b: string): boolean =>
+  /^(yes|no),/i.exec(a)?.[0] === (/^(yes|no),/i.exec(b)?.[0] ?? '')
 
 function aboutSeveral(
   consultant: Consultant,

@@ -58,7 +58,8 @@ export function compareCard(context: Context, answer: Answer, alternatives: read
 /** Nothing was understood: say so, and what can be done instead. */
 export function unclearCard(context: Context, attempt: number, asked: boolean): Card {
   const { domain } = context.consultant.catalogue
-  const buttons = buttonsAt(context.conversation.step)
+  const { active, step } = context.conversation
+  const buttons = buttonsAt(step)
   if (attempt < 2) {
     return card(
       null,
@@ -72,7 +73,7 @@ export function unclearCard(context: Context, attempt: number, asked: boolean): 
     null,
     text('I still do not understand. One of these may help:'),
     choices(
-      context.conversation.active
+      active && active.pending?.kind !== 'open'
         ? buttons.command('start', 'Go on with the questions')
         : buttons.choice('begin', [], 'Ask me questions'),
       buttons.choice('command', ['help'], 'What can I type?'),

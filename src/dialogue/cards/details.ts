@@ -84,6 +84,8 @@ export function termName(catalogue: Catalogue, term: TermKey): string {
       return 'Kind of project'
     case 'context':
       return term.rule === 'existing' ? 'Runs today' : 'Team skills'
+    case 'circumstance':
+      return catalogue.contextRule(term.rule)?.name ?? term.rule
     default:
       return term satisfies never
   }

@@ -63,17 +63,32 @@ export function understoodCard(context: Context, before: Consultation, after: Co
   return changes.length === 0 ? null : card('What I understood', facts(changes))
 }
 
+/** What "back" changed: the answers as they are again; where the person is now follows on its own card. */
+export function takenBackCard(context: Context, before: Consultation): Card {
+  const { catalogue } = context.consultant
+  const after = context.conversation.active ?? before
+  return card(
+    null,
+    text('Taken back. This is where you were:'),
+    facts(differencesOf(catalogue, before.requirements, after.requirements)),
+  )
+}
+
 /** Everything understood so far. */
 export function summaryCard(context: Context, consultation: Consultation): Card {
   const { consultant, conversation } = context
   const buttons = buttonsAt(conversation.step)
   const points = pointsOf(consultant.catalogue, consultation.requirements)
-  const open = consultation.unsure.map((id) => consultant.catalogue.criterion(id)?.short ?? id)
+  const listed = (title: string, ids: readonly string[]): Part | null => {
+    const names = ids.map((id) => consultant.catalogue.criterion(id)?.short ?? id)
+    return names.length === 0 ? null : text(`${title}: ${escapeMarkup(inProse(names))}.`)
+  }
   return card(
     'What I have understood so far',
     points.length === 0 ? text('Nothing yet.') : null,
     facts(points.map(({ label, value, said }) => [label, said ? `${value} (you said: "${said}")` : value])),
-    open.length > 0 ? text(`Not sure: ${escapeMarkup(inProse(open))}.`) : null,
+    listed('Not sure', consultation.unsure),
+    listed('Skipped', consultation.skipped),
     choices(buttons.command('change', 'Change something'), buttons.command('result', 'Show the result')),
   )
 }

@@ -3,10 +3,12 @@ import { card, choices, notice, sources, text } from '../../card/build.ts'
 import type { Card, Part } from '../../card/card.ts'
 import { escapeMarkup } from '../../card/markup.ts'
 import { cardToText } from '../../card/plain.ts'
-import type { Alternative } from '../../knowledge/schema/alternative.ts'
-import { sentence, sourceOf } from '../answer/answer.ts'
+import type { Catalogue } from '../../knowledge/catalogue.ts'
+import type { Alternative, Move } from '../../knowledge/schema/alternative.ts'
+import { inProse, sentence, sourceOf } from '../answer/answer.ts'
 import { typeName } from '../answer/compare.ts'
 import type { Consultation } from '../conversation.ts'
+import { moveTo } from '../moving.ts'
 import { type Reason, reasonOf, reasonsFor } from '../reasons.ts'
 import type { Context } from '../state.ts'
 import { buttonsAt } from './buttons.ts'
@@ -48,6 +50,7 @@ function build(context: Context, consultation: Consultation, advice: Advice, sho
   const { winner, candidates, reasons } = shown
   const { catalogue } = context.consultant
   const against = counterArgument(context, consultation, advice, winner, candidates[1])
+  const move = moveTo(catalogue, consultation.requirements, winner)
   const claims = reasons.flatMap(({ claim }) => (claim ? [sourceOf(claim)] : []))
   return card(
     `Recommendation: ${winner.name}`,
@@ -56,9 +59,10 @@ function build(context: Context, consultation: Consultation, advice: Advice, sho
     ),
     whyPart(reasons),
     text(`**What speaks against it**: ${against.text}`),
+    move && text(moveWords(catalogue, consultation, move, winner)),
     runnersUp(context, candidates),
     maintenanceNotice(winner),
-    sources([...claims, ...against.sources]),
+    sources([...claims, ...against.sources, ...(move ? [sourceOf(move)] : [])]),
     afterwards(context, candidates),
   )
 }
@@ -84,6 +88,17 @@ function shorten(words: string): string {
   const clause = Math.max(head.lastIndexOf('; '), head.lastIndexOf(', '), head.lastIndexOf('. '))
   if (clause > MAX_REASON / 2) return head.slice(0, clause)
   return `${head.slice(0, head.lastIndexOf(' '))} ...`
+}
+
+function moveWords(
+  catalogue: Catalogue,
+  consultation: Consultation,
+  move: Move,
+  winner: Alternative,
+): string {
+  const left = consultation.requirements.context.existing.filter((id) => move.from?.includes(id))
+  const from = inProse(left.map((id) => catalogue.nameOf(id)))
+  return `**Moving**: ${from} to ${winner.name}. Known pain: ${sentence(shorten(move.pain))}`
 }
 
 /** How far ahead the first is, in words with the number behind. */
@@ -176,12 +191,19 @@ function nothingLeftCard({ conversation, consultant }: Context, advice: Advice):
   const lines = advice.ranking.map(
     ({ id, excluded }) => `- **${consultant.catalogue.nameOf(id)}**: ${excluded ?? ''}`,
   )
-  return card(
-    'Nothing is left',
-    text('Your hard requirements rule out everything I know:', lines.join('\n')),
-    choices(
-      buttons.command('change', 'Change an answer'),
-      buttons.command('engineer', 'Talk to an engineer'),
-    ),
-  )
+  const build = (shown: number): Card =>
+    card(
+      'Nothing is left',
+      text('Your hard requirements rule out everything I know:', lines.slice(0, shown).join('\n')),
+      shown < lines.length
+        ? text(`${lines.length - shown} more: ask "why not ...?" about any of them.`)
+        : null,
+      choices(
+        buttons.command('change', 'Change an answer'),
+        buttons.command('engineer', 'Talk to an engineer'),
+      ),
+    )
+  let shown = lines.length
+  while (shown > 1 && textLength(build(shown)) > MAX_RESULT) shown -= 1
+  return build(shown)
 }

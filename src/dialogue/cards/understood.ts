@@ -72,9 +72,20 @@ function contextPoints(catalogue: Catalogue, requirements: Requirements): Point[
       : []),
     ...list('existing', context.leaving ? 'Moving away from' : 'Runs today', context.existing),
     ...list('skills', 'The team knows', context.skills),
+    ...circumstancePoints(catalogue, context),
     ...list('refused', 'Ruled out', refused),
     ...list('only', 'Only considered', only),
   ]
+}
+
+function circumstancePoints(catalogue: Catalogue, { rules, runtime }: Requirements['context']): Point[] {
+  const points = rules.flatMap((id): Point[] => {
+    const rule = catalogue.contextRule(id)
+    return rule ? [{ key: `context:${id}`, label: rule.about, value: rule.name, said: null }] : []
+  })
+  if (runtime === null) return points
+  const label = catalogue.domain.runtime?.name ?? 'Version'
+  return [...points, { key: 'runtime', label, value: escapeMarkup(runtime), said: null }]
 }
 
 /** What changed between two states, as "label: before -> after"; new points show only the value. */

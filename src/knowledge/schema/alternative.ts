@@ -35,6 +35,24 @@ const situation = z.strictObject({
   ...sourced,
 })
 
+/** Language versions such as 3.12; quoted, because 3.10 is not the number 3.1. */
+const runtimeVersion = z.string().regex(/^\d+(?:\.\d+)+$/, 'use a version such as 3.12')
+
+const circumstance = z.strictObject({
+  value: unit.describe('how well it serves under this circumstance'),
+  reason: sentence,
+  ...sourced,
+})
+
+const move = z.strictObject({
+  path: z.string(),
+  from: z.array(id).optional().describe('alternatives it leads away from, where the path names both ends'),
+  to: z.array(id).optional().describe('alternatives it leads to, where the path names both ends'),
+  how: sentence,
+  pain: sentence,
+  ...sourced,
+})
+
 const question = z.strictObject({
   q: z.array(z.string().min(3).max(160)).min(1).describe('the question, in the wordings people use'),
   a: sentence.describe('first sentence answers; at most two more give the reason'),
@@ -72,7 +90,11 @@ export const alternative = z.strictObject({
     version: z.string(),
     date: asOf,
     runs_on: z.string().describe('language versions it runs on'),
-    requires: z.string().optional().describe('lowest language version, such as 3.12'),
+    requires: runtimeVersion.optional().describe('lowest language version, such as 3.12'),
+    also_runs_on: z
+      .array(runtimeVersion)
+      .optional()
+      .describe('language series below that one which it, or an older release still supported, runs on'),
     note: sentence,
     ...sourced,
   }),
@@ -103,6 +125,10 @@ export const alternative = z.strictObject({
     .describe('how it stands before any question is asked; maintenance, community and age count the same'),
   interface: z.strictObject({ value: z.string(), detail: sentence, ...sourced }),
   capabilities: z.record(id, capability),
+  context: z
+    .record(id, circumstance)
+    .default({})
+    .describe('how it serves under the circumstances of context.yaml, where the facts say so'),
   positions: z.record(id, position),
   strengths: z.array(point).min(1),
   weaknesses: z.array(point).min(1),
@@ -143,7 +169,7 @@ export const alternative = z.strictObject({
   learning: summary,
   skills: summary,
   hiring: summary,
-  migration: z.array(z.strictObject({ path: z.string(), how: sentence, pain: sentence, ...sourced })),
+  migration: z.array(move),
   gotchas: z.array(z.strictObject({ problem: sentence, detail: sentence, workaround: sentence, ...sourced })),
   questions: z.array(question),
   related: z
@@ -157,3 +183,4 @@ export type Alternative = z.infer<typeof alternative>
 export type CapabilityLevel = z.infer<typeof capabilityLevel>
 export type Position = z.infer<typeof position>
 export type Point = z.infer<typeof point>
+export type Move = z.infer<typeof move>

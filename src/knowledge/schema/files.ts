@@ -4,6 +4,7 @@ import { criterion } from './criterion.ts'
 import {
   capabilityEntry,
   company,
+  contextRule,
   domain,
   guide,
   kindEntry,
@@ -18,6 +19,7 @@ export const FILES = {
   'domain.yaml': domain,
   'capabilities.yaml': z.array(capabilityEntry).min(1),
   'kinds.yaml': z.array(kindEntry).min(1),
+  'context.yaml': z.array(contextRule),
   'topics.yaml': z.array(topicEntry).min(1),
   'glossary.yaml': z.array(term),
   'guide.yaml': guide,

@@ -87,6 +87,17 @@ export const term = z.strictObject({
   ...sourced,
 })
 
+/** `context.yaml`: circumstances that speak for some alternatives and against others; their entries say how much. */
+export const contextRule = z.strictObject({
+  id,
+  about: z.string().min(2).max(24).describe('what it is about, for lists: "Hosting"'),
+  name: z.string().min(2).max(40),
+  phrases: phrases.describe('how people say that it is so'),
+  weight: z.number().positive().max(2).describe('in criteria of normal emphasis'),
+  otherwise: z.number().min(0).max(1).describe('value of alternatives whose entry says nothing'),
+  reason: sentence.describe('why it counts, shown where an entry gives no reason of its own'),
+})
+
 const claim = z.strictObject({ name: z.string(), claim: sentence, ...sourced })
 
 const generalQuestion = z.strictObject({
@@ -156,6 +167,13 @@ export const domain = z.strictObject({
   off_topic: sentence,
   field_words: phrases.describe('words that show a text is about this decision'),
   standing_reason: sentence,
+  runtime: z
+    .strictObject({
+      name: z.string().min(2).max(24),
+      phrases: phrases.describe('how people say which version of it they have; "#" stands for the version'),
+    })
+    .optional()
+    .describe('what the alternatives run on, and can be too new for'),
 })
 
 /** `phrases/*.yaml`: meaning id -> wordings. Which meanings exist is fixed by the code that reads them. */
@@ -171,6 +189,7 @@ export const phraseFile = z.strictObject({
 export type Priority = 'must' | 'should' | 'could' | 'not_needed' | 'excluded'
 export type CapabilityEntry = z.infer<typeof capabilityEntry>
 export type KindEntry = z.infer<typeof kindEntry>
+export type ContextRule = z.infer<typeof contextRule>
 export type TopicEntry = z.infer<typeof topicEntry>
 export type Section = z.infer<typeof section>
 export type Term = z.infer<typeof term>
