@@ -17,7 +17,7 @@ export function adviseInWords(consultant: Consultant, understood: Understood): A
   const [first, second] = advice.ranking.filter((ranked) => ranked.excluded === null)
   const winner = first && consultant.catalogue.alternative(first.id)
   if (!first || !winner) return null
-  const reasons = reasonsFor(consultant.catalogue, requirements, first, second)
+  const reasons = reasonsFor(consultant.catalogue, requirements, first, advice.ranking)
   const also = second ? ` Next best: ${consultant.catalogue.nameOf(second.id)}.` : ''
   return answerOf(`**${winner.name}** fits best with what you say.${also}`, {
     more: reasons.slice(0, 3).map((reason) => sentence(reason.text)),

@@ -22,24 +22,38 @@ export interface Reason {
 const GOOD = 0.6
 
 /**
- * What speaks for a ranked alternative: first where it leads the rival most, then what adds most points. What both
- * do equally well decides nothing and comes last.
+ * What speaks for a ranked alternative: first where it leads the rest of the field most, then what adds most points.
+ * What all do equally well decides nothing and comes last.
+ *
+ * @param ranking the whole ranking it stands in
  */
 export function reasonsFor(
   catalogue: Catalogue,
   requirements: Requirements,
   ranked: Ranked,
-  rival: Ranked | undefined,
+  ranking: readonly Ranked[],
 ): Reason[] {
   const alternative = catalogue.alternative(ranked.id)
   if (!alternative) return []
-  const rivalPoints = new Map(rival?.contributions.map(({ term, points }) => [JSON.stringify(term), points]))
-  const lead = ({ term, points }: Contribution): number =>
-    points - (rivalPoints.get(JSON.stringify(term)) ?? 0)
+  const others = ranking.filter(({ id, excluded }) => id !== ranked.id && excluded === null)
+  const usual = meanPoints(others)
+  const lead = ({ term, points }: Contribution): number => points - (usual.get(JSON.stringify(term)) ?? 0)
   return ranked.contributions
     .filter(({ value, term }) => value >= GOOD && term.kind !== 'standing')
     .toSorted((a, b) => lead(b) - lead(a) || b.points - a.points)
     .map((contribution) => reasonOf(catalogue, requirements, alternative, contribution))
+}
+
+/** Mean points of each term over some alternatives. */
+function meanPoints(ranking: readonly Ranked[]): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const { contributions } of ranking) {
+    for (const { term, points } of contributions) {
+      const key = JSON.stringify(term)
+      sums.set(key, (sums.get(key) ?? 0) + points / ranking.length)
+    }
+  }
+  return sums
 }
 
 /** One contribution in words. */

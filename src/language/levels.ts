@@ -103,7 +103,7 @@ function heaviest(votes: readonly Vote[]): Vote | null {
   return best
 }
 
-const MAX_QUOTE = 120
+const MAX_QUOTE = 80
 
 /** The clause around a token as it was written, shortened at a word. */
 export function clauseOf(reading: Reading, at: number): string {

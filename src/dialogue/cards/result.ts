@@ -26,7 +26,7 @@ export function resultCard(context: Context, consultation: Consultation, advice:
   const [first] = candidates
   const winner = first && context.consultant.catalogue.alternative(first.id)
   if (!first || !winner) return nothingLeftCard(context, advice)
-  const reasons = reasonsFor(context.consultant.catalogue, consultation.requirements, first, candidates[1])
+  const reasons = reasonsFor(context.consultant.catalogue, consultation.requirements, first, advice.ranking)
   for (let count = MOST_REASONS; count > 0; count -= 1) {
     const shown = reasons.slice(0, count)
     const result = build(context, consultation, advice, { winner, candidates, reasons: shown })
@@ -79,15 +79,17 @@ function whyPart(reasons: readonly Reason[]): Part {
 const reasonLine = (reason: Reason): string =>
   `${sentence(shorten(reason.text))}${reason.said ? ` _${reason.said}_` : ''}`
 
-const MAX_REASON = 150
+const MAX_REASON = 130
+const MAX_TAGLINE = 90
 
 /** Cut at the end of a clause if there is one, else at a word; asking about the point gives the whole. */
-function shorten(words: string): string {
-  if (words.length <= MAX_REASON) return words
-  const head = words.slice(0, MAX_REASON)
-  const clause = Math.max(head.lastIndexOf('; '), head.lastIndexOf(', '), head.lastIndexOf('. '))
-  if (clause > MAX_REASON / 2) return head.slice(0, clause)
-  return `${head.slice(0, head.lastIndexOf(' '))} ...`
+function shorten(words: string, most = MAX_REASON): string {
+  if (words.length <= most) return words
+  const head = words.slice(0, most)
+  // A sentence or a clause may end a reason; a comma only does when it does not leave a list half told.
+  const clause = Math.max(head.lastIndexOf('; '), head.lastIndexOf('. '))
+  if (clause > most / 3) return head.slice(0, clause)
+  return `${head.slice(0, head.lastIndexOf(' ')).replace(/[,;:]$/, '')} ...`
 }
 
 function moveWords(
@@ -155,7 +157,7 @@ function counterArgument(
 function runnersUp(context: Context, candidates: readonly Ranked[]): Part | null {
   const lines = candidates.slice(1).map(({ id, shown }) => {
     const alternative = context.consultant.catalogue.alternative(id)
-    return `- **${alternative?.name ?? escapeMarkup(id)}** (${shown}): ${sentence(shorten(alternative?.tagline ?? ''))}`
+    return `- **${alternative?.name ?? escapeMarkup(id)}** (${shown}): ${sentence(shorten(alternative?.tagline ?? '', MAX_TAGLINE))}`
   })
   return lines.length === 0 ? null : text(['**Also considered**', ...lines].join('\n'))
 }

@@ -99,7 +99,9 @@ export function differencesOf(
     const previous = old.get(point.key)
     old.delete(point.key)
     if (previous?.value === point.value && previous.label === point.label) return []
-    const value = previous ? `${previous.value} → ${point.value}` : point.value
+    // "high, counts double" after "high" adds something and takes nothing back.
+    const replaced = previous && !point.value.startsWith(previous.value)
+    const value = replaced ? `${previous.value} → ${point.value}` : point.value
     return [[point.label, point.said ? `${value} (you said: "${point.said}")` : value]]
   })
   const gone = [...old.values()].map((point): [string, string] => [

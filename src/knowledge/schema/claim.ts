@@ -11,7 +11,7 @@ const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|-Q[1-4])?
 /** When a claim was last true as far as its source shows: a day, month, quarter or year; null = not known. */
 export const asOf = z.string().regex(DATE, 'use 2026, 2026-08, 2026-08-22 or 2026-Q3').nullable()
 
-/** An address, or a name such as "PyPI project flask" where no address may be given. */
+/** An address, or a name such as "Users' survey 2026" where no address may be given. */
 export const source = z.union([
   z.url({ protocol: /^https?$/ }),
   z
