@@ -69,8 +69,10 @@ function joined(first: Answer, second: Answer | null): Answer {
 }
 
 /** Two answers that say yes, or no, to the same question: the second adds little. */
-const alike = (a: string, b: string): boolean =>
-  /^(yes|no),/i.exec(a)?.[0] === (/^(yes|no),/i.exec(b)?.[0] ?? '')
+const alike = (a: string, b: string): boolean => verdictOf(a) !== null && verdictOf(a) === verdictOf(b)
+
+const verdictOf = (lead: string): 'yes' | 'no' | null =>
+  /^yes\b/i.test(lead) ? 'yes' : /^not?\b/i.test(lead) ? 'no' : null
 
 function aboutSeveral(
   consultant: Consultant,
