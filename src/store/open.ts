@@ -16,7 +16,7 @@ export async function openStore(url: string, options: { durability?: Durability 
   const path = databasePath(url)
   prepareFolder(path)
   const db = new Kysely<Tables>({
-    dialect: sqliteDialect(openDatabase(path, options.durability ?? 'process'), path),
+    dialect: sqliteDialect(await openDatabase(path, options.durability ?? 'process'), path),
   })
   try {
     await migrate(db)

@@ -1,4 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { setTimeout } from 'node:timers/promises'
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -8,7 +9,7 @@ import {
   SqliteDriver,
   type SqliteStatement,
 } from 'kysely'
-import { corruption, explain } from './trouble.ts'
+import { corruption, explain, isLocked } from './trouble.ts'
 
 /** `process` survives a killed process, `power` also a power failure, at the price of a disk sync each turn. */
 export type Durability = 'process' | 'power'
@@ -25,11 +26,11 @@ const CHECKED_AT_OPEN_BYTES = 8 * 1024 * 1024
  * @param path a file, or `:memory:`
  * @throws PyframeError `config` or `unavailable`, with the cure, when the file cannot be used
  */
-export function openDatabase(path: string, durability: Durability): DatabaseSync {
+export async function openDatabase(path: string, durability: Durability): Promise<DatabaseSync> {
   let database: DatabaseSync | undefined
   try {
     database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true })
-    database.exec('pragma journal_mode = wal')
+    await switchToWal(database)
     database.exec(`pragma synchronous = ${durability === 'power' ? 'full' : 'normal'}`)
     refuseDamage(database, path)
     tryWriting(database)
@@ -37,6 +38,24 @@ export function openDatabase(path: string, durability: Durability): DatabaseSync
   } catch (error) {
     database?.close()
     throw explain(error, path)
+  }
+}
+
+const RETRY_MS = 20
+
+/**
+ * Several processes may create the same file at once. SQLite's busy timeout does not cover the switch to WAL, so a
+ * second process is told "locked" at once and has to try again itself.
+ */
+async function switchToWal(database: DatabaseSync): Promise<void> {
+  for (let waited = 0; ; waited += RETRY_MS) {
+    try {
+      database.exec('pragma journal_mode = wal')
+      return
+    } catch (error) {
+      if (!isLocked(error) || waited >= BUSY_TIMEOUT_MS) throw error
+      await setTimeout(RETRY_MS)
+    }
   }
 }
 

@@ -15,6 +15,13 @@ const FULL = 13
 const CANTOPEN = 14
 const NOTADB = 26
 
+/** Whether SQLite refused because another connection is at work. */
+export const isLocked = (error: unknown): boolean =>
+  error instanceof Error &&
+  'errcode' in error &&
+  typeof error.errcode === 'number' &&
+  (error.errcode & 0xff) === BUSY
+
 /** An error for a damaged file, with what was found. */
 export function corruption(path: string, found: string, cause?: unknown): PyframeError {
   return new CorruptDatabase('config', `The database ${path} is damaged or not a database (${found}).`, {

@@ -99,6 +99,16 @@ describe('a process killed while it takes turns', () => {
 })
 
 describe('two processes on one file', () => {
+  test('may start at the same moment, whoever creates it', async () => {
+    const PROCESSES = 6
+    const children = Array.from({ length: PROCESSES }, (_, first) =>
+      startTurns(first, PROCESSES, PROCESSES * 3),
+    )
+    for (const child of children) child.stdout?.resume()
+    const exits = await Promise.all(children.map((child) => once(child, 'exit')))
+    expect(exits.map(([status]) => status)).toEqual(children.map(() => 0))
+  }, 60_000)
+
   test('wait for each other, and no turn of either is lost', async () => {
     const LAST = 299
     const processes = [startTurns(0, 2, LAST), startTurns(1, 2, LAST)]

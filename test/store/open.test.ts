@@ -68,8 +68,8 @@ describe('opening a store', () => {
   test.each([
     ['process', 1],
     ['power', 2],
-  ] as const)('with durability %s syncs at level %i, beside a write-ahead log', (durability, level) => {
-    const database = openDatabase(pathOf(), durability)
+  ] as const)('with durability %s syncs at level %i, beside a write-ahead log', async (durability, level) => {
+    const database = await openDatabase(pathOf(), durability)
     expect(database.prepare('pragma synchronous').get()?.synchronous).toBe(level)
     expect(database.prepare('pragma journal_mode').get()?.journal_mode).toBe('wal')
     database.close()
@@ -77,7 +77,7 @@ describe('opening a store', () => {
 
   test('a transaction holds the right to write from its beginning', async () => {
     const other = new DatabaseSync(pathOf(), { timeout: 0 })
-    const dialect = sqliteDialect(openDatabase(pathOf(), 'process'), pathOf())
+    const dialect = sqliteDialect(await openDatabase(pathOf(), 'process'), pathOf())
     const db = new Kysely({ dialect })
     await db.transaction().execute(async () => {
       expect(() => other.exec('begin immediate')).toThrow(/locked/)
