@@ -101,8 +101,9 @@ describe('a process killed while it takes turns', () => {
 describe('two processes on one file', () => {
   test('may start at the same moment, whoever creates it', async () => {
     const PROCESSES = 6
+    const together = Date.now() + 1_500
     const children = Array.from({ length: PROCESSES }, (_, first) =>
-      startTurns(first, PROCESSES, PROCESSES * 3),
+      startTurns(first, PROCESSES, PROCESSES * 3, together),
     )
     for (const child of children) child.stdout?.resume()
     const exits = await Promise.all(children.map((child) => once(child, 'exit')))

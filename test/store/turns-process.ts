@@ -1,5 +1,5 @@
 /**
- * A process that takes turns without end, for tests that kill it: `<url> <first> <stride>` applies the events
+ * A process that takes turns without end, for tests that kill it: `<url> <first> <stride> <last> <not before>` applies the events
  * first, first + stride, ... to three conversations, each one's in order, and prints the number of each event
  * whose turn the store has confirmed.
  */
