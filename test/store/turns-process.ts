@@ -1,7 +1,7 @@
 /**
- * A process that takes turns without end, for tests that kill it: `<url> <first> <stride> <last> <not before>` applies the events
- * first, first + stride, ... to three conversations, each one's in order, and prints the number of each event
- * whose turn the store has confirmed.
+ * A process that takes turns without end, for tests that kill it. `<url> <first> <stride> <last> <not before>` applies
+ * the events first, first + stride, ... to three conversations, each one's in order, and prints the number of each
+ * event whose turn the store has confirmed.
  */
 import { writeSync } from 'node:fs'
 import { openStore } from '../../src/store/open.ts'
