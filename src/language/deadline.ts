@@ -103,9 +103,17 @@ function isPeriod(reading: Reading, { from, to }: Deadline): boolean {
     .some((t) => t.clause === clause && LIFETIME.test(t.norm))
 }
 
+/** "..., 4 weeks": a clause of its own in a longer text; a lone number of years is rather an age. */
+function standsAlone(reading: Reading, from: number, to: number): boolean {
+  const clause = reading.tokens[from]?.clause
+  const rest = reading.tokens.filter((token, at) => token.clause === clause && (at < from || at >= to))
+  const inLonger = reading.tokens.length > to - from + rest.length
+  return inLonger && !/^years?$/.test(normAt(reading, to - 1)) && rest.every(({ norm }) => FILLERS.has(norm))
+}
+
 function isDue(reading: Reading, { weeks, from, to }: Deadline): boolean {
   if (weeks > FARTHEST_WEEKS || normAt(reading, from) + normAt(reading, to - 1) === 'aday') return false
-  if (LEADS.has(normAt(reading, from - 1))) return true
+  if (LEADS.has(normAt(reading, from - 1)) || standsAlone(reading, from, to)) return true
   const after = normAt(reading, to)
   const then = normAt(reading, to + 1)
   return after === 'of' ? RUNS_OUT.has(then) : TAILS.has(after) && then !== 'free'

@@ -47,7 +47,7 @@ function pathOfFileUrl(url: string): string {
 export function prepareFolder(path: string): void {
   if (path === MEMORY) return
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    createFolder(dirname(path))
   } catch (cause) {
     throw new PyframeError('config', `The folder ${dirname(path)} cannot be created: ${messageOf(cause)}.`, {
       cure: 'Let this user create it, or point DATABASE_URL to a folder that can be written.',
@@ -58,6 +58,19 @@ export function prepareFolder(path: string): void {
     throw new PyframeError('config', `${path} is a folder, not a database file.`, {
       cure: 'Let DATABASE_URL name a file in it, such as file:./data/pyframe.db.',
     })
+  }
+}
+
+/** One folder at a time: Node's recursive mkdir never returns in places such as /proc that refuse new folders. */
+function createFolder(folder: string): void {
+  const exists = (): boolean => statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false
+  if (exists()) return
+  if (dirname(folder) !== folder) createFolder(dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    // Another process may have created it in between.
+    if (!exists()) throw error
   }
 }
 

@@ -12,6 +12,8 @@ const weeksIn = (text: string, asked = false): number | null => {
 describe('a duration is a deadline when the words around it say so', () => {
   test.each([
     ['in 6 weeks', 6],
+    ['internal tool, login, 4 weeks', 4],
+    ['a shop for two devs. about two months.', 8.5],
     ['we have 6 weeks', 6],
     ['six weeks to launch', 6],
     ['2 weeks of runway left', 2],
@@ -35,6 +37,7 @@ describe('ages, periods and lifetimes are no deadlines', () => {
     'in the next 10 years',
     'every 10 sec',
     'sync every 2 weeks',
+    'two devs, Python, 10 years',
     'the old one took 8 months',
     'the company is 10 years old',
     '2 years ago',

@@ -115,6 +115,14 @@ describe('opening a store', () => {
     expect((await refusal(`file:${folder}`)).message).toContain('is a folder')
   })
 
+  test.runIf(existsSync('/proc/self'))(
+    'refuses a place that takes no folders, and does not hang',
+    async () => {
+      const error = await refusal('file:/proc/nowhere/deeper/kept.db')
+      expect(error).toMatchObject({ code: 'config', message: expect.stringContaining('/proc/nowhere') })
+    },
+  )
+
   test('refuses a path that leads through a file', async () => {
     writeFileSync(pathOf('file'), '')
     expect((await refusal(urlOf('file/kept.db'))).message).toContain('cannot be created')
