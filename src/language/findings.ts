@@ -45,18 +45,15 @@ export function findRequirements(catalogue: Catalogue, reading: Reading, now: Da
   const { alternatives } = findNames(reading)
   const levels = findLevels(catalogue, reading, scope, deadline)
   const needs = findNeeds(reading, scope)
+  const stated = levels.length + needs.length > 0 || !reading.text.includes('?')
+  const parts = findParts(reading, scope, alternatives, stated)
   const findings = {
     ...NO_FINDINGS,
     levels,
     emphasis: findEmphasis(reading, scope),
     needs,
-    kind: findKind(reading, scope),
-    ...findParts(
-      reading,
-      scope,
-      alternatives,
-      levels.length + needs.length > 0 || !reading.text.includes('?'),
-    ),
+    kind: findKind(catalogue, reading, scope, parts.existing.length > 0),
+    ...parts,
   }
   const told = {
     described: !isEmpty({ ...findings, existing: [] }),
@@ -96,7 +93,9 @@ function priorityOf(match: { from: number; to: number }, scope: Scope): Priority
   return scope.negated(match) ? 'not_needed' : scope.priority(match)
 }
 
-function findKind(reading: Reading, scope: Scope): Findings['kind'] {
+/** @param running whether it is known what runs today: that says more than a kind taken as a last resort */
+function findKind(catalogue: Catalogue, reading: Reading, scope: Scope, running: boolean): Findings['kind'] {
+  const isLastResort = (id: string): boolean => catalogue.kind(id)?.last_resort === true
   const votes = new Map<string, { weight: number; from: number }>()
   for (const match of longest(reading.of('project'))) {
     if (scope.negated(match) || scope.precedes('beyond', match, 2, 'clause')) continue
@@ -105,7 +104,9 @@ function findKind(reading: Reading, scope: Scope): Findings['kind'] {
     const weight = (known?.weight ?? 0) + match.to - match.from
     votes.set(match.meaning.id, { weight, from: known?.from ?? match.from })
   }
-  const [best] = [...votes].sort(([, a], [, b]) => b.weight - a.weight || a.from - b.from)
+  const [best] = [...votes]
+    .filter(([id]) => !isLastResort(id) || (votes.size === 1 && !running))
+    .sort(([, a], [, b]) => b.weight - a.weight || a.from - b.from)
   return best ? { id: best[0], words: clauseOf(reading, best[1].from) } : null
 }
 

@@ -19,6 +19,10 @@ export const kindEntry = z.strictObject({
   levels: z.partialRecord(id, z.enum(['low', 'medium', 'high'])),
   needs: z.partialRecord(id, z.enum(['must', 'should', 'could'])),
   reason: sentence,
+  last_resort: z
+    .boolean()
+    .default(false)
+    .describe('taken only when no other kind is named and what runs today is not known'),
   phrases,
 })
 
