@@ -6,6 +6,7 @@ import { machineFacts } from './measure.ts'
 /** Each gives its report. */
 const BENCHES = {
   turns: async () => (await import('./turns.ts')).turns(),
+  advice: async () => (await import('./advice.ts')).advice(),
   search: async () => (await import('./search.ts')).search(),
   durable: async () => (await import('./durable.ts')).durable(),
   start: async () => (await import('./start.ts')).start(),

@@ -1,5 +1,5 @@
 import { parseMarkup, type Span } from '../../src/card/markup.ts'
-import { neutralise } from './safe.ts'
+import { neutralise } from '../shared/neutralise.ts'
 import { width } from './width.ts'
 
 /** How a piece stands out; `paint.ts` says what that is on a screen. */

@@ -9,6 +9,7 @@ import { type Meaning, meaningOf } from './read-meaning.ts'
 import type { Output } from './reader.ts'
 import { drawnColumns, render, renderTicks } from './render.ts'
 import { paragraphs } from './render-text.ts'
+import { saveFiles } from './save-files.ts'
 
 /** One terminal, one conversation a data file. */
 const CONVERSATION = 'terminal:main'
@@ -22,8 +23,12 @@ export interface Session {
   talk(resumeHint: string): Promise<void>
 }
 
-/** One sitting at the terminal. What was said is kept by the desk and outlives it. */
-export function createSession(desk: Desk, person: Person, output: Output, log: Log): Session {
+/**
+ * One sitting at the terminal. What was said is kept by the desk and outlives it.
+ *
+ * @param folder where files are saved
+ */
+export function createSession(desk: Desk, person: Person, output: Output, folder: string, log: Log): Session {
   let menu = EMPTY_MENU
   let ticked: ReadonlySet<Option> = new Set()
   let replies = 0
@@ -37,9 +42,10 @@ export function createSession(desk: Desk, person: Person, output: Output, log: L
   const deliver: Deliver = async ({ cards }) => {
     replies += 1
     if (cards.length === 0) return
-    menu = menuOf(cards)
+    const shown = await saveFiles(cards, desk, folder)
+    menu = menuOf(shown)
     ticked = new Set(menu.options.filter((option) => option.checked))
-    show(render(cards, menu, ticked, columns()))
+    show(render(shown, menu, ticked, columns()))
   }
 
   async function send(input: Incoming['input']): Promise<void> {

@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js'
-import type { Answered, Machine, Recommended } from '../../src/cli/machine.ts'
+import type { Answered, Machine } from '../../src/cli/machine.ts'
+import type { Recommended } from '../../src/cli/recommendation.ts'
 import type { Catalogue } from '../../src/knowledge/catalogue.ts'
 import type { Cases } from './cases.ts'
 import { type Document, documentsOf } from './documents.ts'

@@ -7,7 +7,10 @@ import { INTENTS } from '../../src/knowledge/schema/lists.ts'
 const CRITERIA = ['complexity', 'performance', 'ecosystem', 'speed', 'flexibility'] as const
 
 const text = z.string().trim().min(1)
-const ids = z.array(z.string().regex(/^[a-z][a-z0-9_-]*$/, 'ids are lower-case words'))
+const ID = /^[a-z][a-z0-9_-]*$/
+const ID_RULE = 'ids are lower-case words'
+const ids = z.array(z.string().regex(ID, ID_RULE))
+const priority = z.enum(['must', 'should', 'could', 'not_needed', 'excluded'])
 const level = z.enum(['low', 'medium', 'high', 'unknown'])
 
 const question = z.object({
@@ -28,6 +31,8 @@ const brief = z.object({
   reject: ids.default([]),
   confidence: z.enum(['high', 'medium', 'low']),
   accept_today: ids.min(1).optional(),
+  levels: z.partialRecord(z.enum(CRITERIA), level).optional(),
+  needs: z.record(z.string().regex(ID, ID_RULE), priority).optional(),
 })
 
 const answer = z.object({

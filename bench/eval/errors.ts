@@ -1,4 +1,4 @@
-import type { Part } from './cases.ts'
+import type { BriefCase, Part } from './cases.ts'
 import { accepted } from './judge.ts'
 import type { Judgement, Outcome, Outcomes } from './outcomes.ts'
 import { ROWS } from './rows.ts'
@@ -34,7 +34,7 @@ export function wrongCases(
   return [
     ...list('briefs', briefs, ({ expected, got }) => ({
       said: expected.brief,
-      expected: `${accepted(expected).join(', ')}${expected.reject.length ? `; not ${expected.reject.join(', ')}` : ''}`,
+      expected: wantedIn(expected),
       got: `${got.ranking.slice(0, SHOWN_PLACES).map(place).join(', ')}; ${pairs({ ...got.levels, ...got.needs })}`,
     })),
     ...list('questions', questions, ({ expected, got }) => ({
@@ -49,6 +49,13 @@ export function wrongCases(
     })),
   ]
 }
+
+const wantedIn = (brief: BriefCase): string =>
+  [
+    accepted(brief).join(', '),
+    ...(brief.reject.length ? [`not ${brief.reject.join(', ')}`] : []),
+    ...(brief.levels || brief.needs ? [pairs({ ...brief.levels, ...brief.needs })] : []),
+  ].join('; ')
 
 const place = ({ id, score, excluded }: { id: string; score: number; excluded: string | null }): string =>
   excluded === null ? `${id} ${score.toFixed(1)}` : `(${id})`

@@ -1,6 +1,7 @@
 import type { Cases, QuestionCase } from './cases.ts'
 
 const FOLDS = 5
+const MADE_UP = 'written for this set'
 const MISTYPED = /^synthetic-typo:(.+)$/
 
 /** A case and the source it came from: cases of one source resemble each other, so they stay in one fold. */
@@ -21,7 +22,7 @@ export function foldsOf({ questions, briefs, answers }: Cases): Folds {
   const byId = new Map(questions.map((question) => [question.id, question]))
   return {
     questions: split(questions.map((question) => ({ id: question.id, group: sourceOf(question, byId) }))),
-    briefs: split(briefs.map(({ id, source }) => ({ id, group: source }))),
+    briefs: split(briefs.map((brief) => ({ id: brief.id, group: ownOr(brief) }))),
     answers: split(answers.map(({ id, asked, criterion }) => ({ id, group: asked ?? criterion }))),
   }
 }
@@ -29,11 +30,14 @@ export function foldsOf({ questions, briefs, answers }: Cases): Folds {
 /** A mistyped question belongs to the source of the question it was made from. */
 function sourceOf(question: QuestionCase, byId: ReadonlyMap<string, QuestionCase>): string {
   const original = MISTYPED.exec(question.source)?.[1]
-  if (original === undefined) return question.source
+  if (original === undefined) return ownOr(question)
   const found = byId.get(original)
   // The original may be missing from this folder, or itself be mistyped: its id then names the group.
-  return found && !MISTYPED.test(found.source) ? found.source : original
+  return found && !MISTYPED.test(found.source) ? ownOr(found) : original
 }
+
+/** Cases that were made up have no source in common, so each stands for itself. */
+const ownOr = ({ id, source }: { id: string; source: string }): string => (source === MADE_UP ? id : source)
 
 function split(cases: readonly Grouped[]): Set<string>[] {
   const groups = Map.groupBy(cases, ({ group }) => group)

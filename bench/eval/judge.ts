@@ -1,5 +1,7 @@
-import type { Answered, Asked, Recommended } from '../../src/cli/machine.ts'
+import type { Answered, Asked } from '../../src/cli/machine.ts'
+import type { Recommended } from '../../src/cli/recommendation.ts'
 import type { AnswerCase, BriefCase, QuestionCase } from './cases.ts'
+import { meets, readable } from './labels.ts'
 
 /** An answer's `must` string counts only this near its beginning. */
 const MUST_WITHIN_CHARACTERS = 1000
@@ -92,17 +94,50 @@ export const onTopicDeclined: Judge<QuestionCase, Asked> = (expected, got) =>
 export const level: Judge<AnswerCase, Answered> = (expected, got) =>
   verdict([expected.level, ...expected.also].some((accepted) => accepted === got.level))
 
-const shared = (a: readonly string[], b: readonly string[]): number =>
-  new Set(a.filter((need) => b.includes(need))).size
-
-/** Of the needs that were read, those that are labelled. */
-export const needsPrecision: Judge<AnswerCase, Answered> = (expected, got) => ({
-  hits: shared(got.needs, expected.needs),
-  of: new Set(got.needs).size,
-})
+/** Of the needs that were read, those that meet a label. */
+function precisionOf(labels: readonly string[], read: readonly string[]): Verdict {
+  const needs = [...new Set(read)]
+  return { hits: needs.filter((need) => labels.some((label) => meets(need, label))).length, of: needs.length }
+}
 
 /** Of the labelled needs, those that were read. */
-export const needsRecall: Judge<AnswerCase, Answered> = (expected, got) => ({
-  hits: shared(expected.needs, got.needs),
-  of: new Set(expected.needs).size,
-})
+function recallOf(labels: readonly string[], read: readonly string[]): Verdict {
+  const wanted = readable(labels)
+  return { hits: wanted.filter((label) => read.some((need) => meets(need, label))).length, of: wanted.length }
+}
+
+export const needsPrecision: Judge<AnswerCase, Answered> = (expected, got) =>
+  precisionOf(expected.needs, got.needs)
+
+export const needsRecall: Judge<AnswerCase, Answered> = (expected, got) => recallOf(expected.needs, got.needs)
+
+const matching = (a: Record<string, string>, b: Record<string, string>): Verdict => {
+  const entries = Object.entries(a)
+  return { hits: entries.filter(([key, value]) => b[key] === value).length, of: entries.length }
+}
+
+/** Of the levels read from a brief, those that are labelled so. */
+export const briefLevelsPrecision: Judge<BriefCase, Recommended> = ({ levels }, got) =>
+  levels ? matching(got.levels, levels) : null
+
+/** Of the levels labelled in a brief, those that were read so. */
+export const briefLevelsRecall: Judge<BriefCase, Recommended> = ({ levels }, got) =>
+  levels ? matching(levels, got.levels) : null
+
+/** Of the needs read from a brief, those that are labelled, whatever their priority. */
+export const briefNeedsPrecision: Judge<BriefCase, Recommended> = ({ needs }, got) =>
+  needs ? precisionOf(Object.keys(needs), Object.keys(got.needs)) : null
+
+/** Of the needs labelled in a brief, those that were read, whatever their priority. */
+export const briefNeedsRecall: Judge<BriefCase, Recommended> = ({ needs }, got) =>
+  needs ? recallOf(Object.keys(needs), Object.keys(got.needs)) : null
+
+/** Of the needs that are both read and labelled, those with the priority labelled. */
+export const briefPriorities: Judge<BriefCase, Recommended> = ({ needs }, got) => {
+  if (!needs) return null
+  const both = Object.entries(got.needs).flatMap(([need, priority]) => {
+    const labels = Object.keys(needs).filter((label) => meets(need, label))
+    return labels.length === 0 ? [] : [labels.some((label) => needs[label] === priority)]
+  })
+  return { hits: both.filter(Boolean).length, of: both.length }
+}

@@ -1,22 +1,28 @@
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Machine, machineOf } from '../../src/cli/machine.ts'
-import { createConsultant } from '../../src/dialogue/consultant.ts'
+import { type Consultant, createConsultant } from '../../src/dialogue/consultant.ts'
 import { messageOf, PyframeError } from '../../src/errors.ts'
 import type { Catalogue } from '../../src/knowledge/catalogue.ts'
 import { commonestLabels, plainSearch } from './baselines.ts'
 import { type Cases, readCases } from './cases.ts'
+import { differencesOf, renderDifferences } from './diff.ts'
 import { renderErrors, wrongCases } from './errors.ts'
+import { fitWeights } from './fit.ts'
+import { renderFit } from './fit-report.ts'
 import { judgeAll, runCases } from './outcomes.ts'
 import { record, toRecord } from './recorded.ts'
 import { renderTable } from './report.ts'
+import { readResults, recordedBriefs, resultsToday, writeResults } from './results.ts'
 import { figuresOf, reachOf } from './tally.ts'
 
 const inProject = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
 const FLAGS = {
   alone: { type: 'boolean', default: false },
+  diff: { type: 'boolean', default: false },
   errors: { type: 'boolean', default: false },
+  fit: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   record: { type: 'boolean', default: false },
 } as const
@@ -27,7 +33,8 @@ function readArguments() {
     if (positionals.length > 1) throw new Error('one folder at most')
     return { ...values, folder: positionals[0] ?? inProject('test/eval') }
   } catch (cause) {
-    const usage = 'npm run eval [-- DIR] [--errors] [--json] [--record] [--alone]'
+    const usage =
+      'npm run eval [-- DIR] [--errors] [--json] [--record] [--alone] | --fit [DIR] | --diff [--record]'
     throw new PyframeError('usage', `${messageOf(cause).split('. ')[0]}; usage: ${usage}`, { cause })
   }
 }
@@ -38,11 +45,36 @@ function judgeBaselines(catalogue: Catalogue, cases: Cases) {
   return { fuse: judged(plainSearch(catalogue, cases)), commonest: judged(commonestLabels(cases)) }
 }
 
+/** Status when results are no longer the recorded ones. */
+const DIFFERS = 1
+
+/** Prints what has become of the recorded results, or records those of today. */
+function compare(consultant: Consultant, recordNow: boolean): void {
+  const briefs = recordedBriefs()
+  const now = resultsToday(consultant, briefs)
+  const differences = differencesOf(readResults(), now, true)
+  const told = differencesOf(readResults(), now, false)
+  if (differences.length > 0) console.log(`${renderDifferences(differences, briefs)}\n`)
+  console.log(
+    `${briefs.length} briefs: ${told.length} with another result, ${differences.length - told.length} with other scores only.`,
+  )
+  if (recordNow) writeResults(now)
+  else if (told.length > 0) process.exitCode = DIFFERS
+}
+
 /** Judges a folder of cases and prints the figures; exit status 65 when lines could not be used. */
 async function main(): Promise<void> {
   const { folder, ...flags } = readArguments()
-  const cases = readCases(folder)
   const consultant = await createConsultant(inProject('knowledge'))
+  if (flags.diff) compare(consultant, flags.record)
+  else if (flags.fit) console.log(renderFit(fitWeights(consultant, readCases(folder))))
+  else judge(consultant, folder, flags)
+}
+
+type Flags = Omit<ReturnType<typeof readArguments>, 'folder'>
+
+function judge(consultant: Consultant, folder: string, flags: Flags): void {
+  const cases = readCases(folder)
   const outcomes = runCases(machineOf(consultant), cases)
   const judgements = judgeAll(outcomes)
   const reach = reachOf(cases, consultant.catalogue)

@@ -1,4 +1,5 @@
-import type { Answered, Asked, Machine, Recommended } from '../../src/cli/machine.ts'
+import type { Answered, Asked, Machine } from '../../src/cli/machine.ts'
+import type { Recommended } from '../../src/cli/recommendation.ts'
 import type { AnswerCase, BriefCase, Cases, QuestionCase } from './cases.ts'
 import { ANSWER_ROWS, BRIEF_ROWS, type JudgedRow, QUESTION_ROWS } from './rows.ts'
 

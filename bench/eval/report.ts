@@ -20,10 +20,13 @@ const DASH = '-'
 export function renderTable(figures: readonly Figure[], cases: Cases, reach: Reach): string {
   const lines = PARTS.flatMap((part) => [
     [caption(part, cases)],
-    ...figures.filter((figure) => figure.part === part).map(cellsOf),
+    ...figures.filter((figure) => figure.part === part && says(figure)).map(cellsOf),
   ])
   return [...legend(reach), '', ...aligned([HEAD, ...lines])].join('\n')
 }
+
+/** A row that only informs says nothing where no case has the labels for it. */
+const says = ({ total, floor }: Figure): boolean => total > 0 || floor !== null
 
 function legend(reach: Reach): string[] {
   const met = (part: Part): string => `${reach[part].met.size} of ${reach[part].of}`

@@ -1,4 +1,5 @@
-import type { Answered, Asked, Recommended } from '../../src/cli/machine.ts'
+import type { Answered, Asked } from '../../src/cli/machine.ts'
+import type { Recommended } from '../../src/cli/recommendation.ts'
 import type { AnswerCase, BriefCase, Part, QuestionCase } from './cases.ts'
 import type { Judge } from './judge.ts'
 import * as judge from './judge.ts'
@@ -39,10 +40,21 @@ const row = <C, G>(
   judge,
 })
 
+const BASELINES: readonly Baseline[] = ['fuse', 'commonest']
+
+/** Searching and counting labels read nothing from a text. */
+const INFORMING = { without: BASELINES }
+
 export const BRIEF_ROWS: readonly JudgedRow<BriefCase, Recommended>[] = [
   row('briefs.first', 'first place accepted', judge.firstAccepted, { floor: 75, aim: 87 }),
   row('briefs.top-three', 'an accepted one in the top three', judge.topThree, { floor: 92, aim: 98 }),
   row('briefs.rejected', 'a rejected one first', judge.rejectedFirst, { better: 'fewer', floor: 3, aim: 0 }),
+  // Only briefs with labelled levels and needs, whatever their confidence.
+  row('briefs.levels-precision', 'levels read that are labelled', judge.briefLevelsPrecision, INFORMING),
+  row('briefs.levels-recall', 'labelled levels that were read', judge.briefLevelsRecall, INFORMING),
+  row('briefs.needs-precision', 'needs read that are labelled', judge.briefNeedsPrecision, INFORMING),
+  row('briefs.needs-recall', 'labelled needs that were read', judge.briefNeedsRecall, INFORMING),
+  row('briefs.priorities', '... and with the priority labelled', judge.briefPriorities, INFORMING),
 ]
 
 export const QUESTION_ROWS: readonly JudgedRow<QuestionCase, Asked>[] = [
@@ -66,13 +78,11 @@ export const QUESTION_ROWS: readonly JudgedRow<QuestionCase, Asked>[] = [
   }),
 ]
 
-const BASELINES: readonly Baseline[] = ['fuse', 'commonest']
-
 export const ANSWER_ROWS: readonly JudgedRow<AnswerCase, Answered>[] = [
   // The documents say nothing about how people answer a question.
   row('answers.level', 'level right', judge.level, { floor: 85, aim: 92, without: ['fuse'] }),
-  row('answers.precision', 'needs read that are labelled', judge.needsPrecision, { without: BASELINES }),
-  row('answers.recall', 'labelled needs that were read', judge.needsRecall, { without: BASELINES }),
+  row('answers.precision', 'needs read that are labelled', judge.needsPrecision, INFORMING),
+  row('answers.recall', 'labelled needs that were read', judge.needsRecall, INFORMING),
 ]
 
 export const ROWS: readonly Row[] = [...BRIEF_ROWS, ...QUESTION_ROWS, ...ANSWER_ROWS]

@@ -14,6 +14,8 @@ export interface Contribution {
   term: TermKey
   /** How well it serves, 0 to 1. */
   value: number
+  /** In criteria of normal emphasis. */
+  weight: number
   /** Share of all weights, 0 to 1; the shares of one alternative add up to 1. */
   share: number
   /** Exact points of the score: 100 x value x share. */
@@ -33,6 +35,12 @@ export interface Ranked {
   contributions: Contribution[]
 }
 
+/** How many of some possible futures keep the winner. */
+export interface Kept {
+  kept: number
+  of: number
+}
+
 /** One alteration of the requirements. */
 export type Change =
   | { kind: 'level'; criterion: string; to: 'low' | 'medium' | 'high' | null }
@@ -49,10 +57,17 @@ export interface Advice {
   ranking: Ranked[]
   /** First of the ranking that is still in; null when nothing is left. */
   winner: string | null
+  /**
+   * The best of the alternatives that the guide itself presents, to be named beside a winner that is none of them;
+   * null when the winner is one, or they are all out.
+   */
+  bestOfCore: string | null
   /** Share of the completions of the unanswered levels that keep the winner, 0 to 1. */
   certainty: number
-  /** Share of one-step changes of answered levels and emphases that keep the winner, 0 to 1. */
+  /** Share of one-step changes of answered levels and emphases that keep the winner, 0 to 1; 1 where there are none. */
   robustness: number
+  /** The same two, counted. */
+  counts: { completions: Kept; steps: Kept }
   /** Word for the lower of the two. */
   confidence: 'settled' | 'likely' | 'open'
   /** Lead over the runner-up in points; null without one. */

@@ -1,11 +1,13 @@
 import type { Criterion } from '../knowledge/schema/criterion.ts'
 import { LEVELS } from '../knowledge/schema/criterion.ts'
+import type { Kept } from './advice.ts'
 import type { Field } from './field.ts'
 import { isSaid } from './kind.ts'
+import { levelTerms } from './level-terms.ts'
 import { own } from './own.ts'
-import { type Race, winnerOf, withTerm } from './race.ts'
-import type { Emphasis, Requirements } from './requirements.ts'
-import { emphasisOf, levelTerm, type Term } from './terms.ts'
+import { type Race, winnerOf, withTerms } from './race.ts'
+import type { Requirements } from './requirements.ts'
+import type { Term } from './terms.ts'
 
 /** How often each alternative (index in the field; -1 = none) wins. */
 type Wins = Map<number, number>
@@ -32,7 +34,7 @@ export function openCriteria({ catalogue }: Field, { levels }: Requirements): Cr
  */
 export function playOut(field: Field, requirements: Requirements, race: Race): Completions {
   const open = openCriteria(field, requirements)
-  const terms = open.map((criterion) => answersTo(field, criterion, emphasisOf(requirements, criterion.id)))
+  const answers = open.map((criterion) => answersTo(field, requirements, criterion))
   const completions: Completions = {
     count: LEVELS.length ** open.length,
     wins: new Map(),
@@ -42,20 +44,23 @@ export function playOut(field: Field, requirements: Requirements, race: Race): C
   return completions
 
   function answer(before: Race, chosen: readonly number[]): void {
-    const choices = terms[chosen.length]
+    const choices = answers[chosen.length]
     if (choices === undefined) record(completions, chosen, winnerOf(before))
-    choices?.forEach((term, level) => {
-      answer(withTerm(before, term), [...chosen, level])
+    choices?.forEach((terms, level) => {
+      answer(withTerms(before, terms), [...chosen, level])
     })
   }
 }
 
-/** Share of the completions that a winner (index in the field; -1 = none) wins, 0 to 1. */
-export const certaintyOf = ({ count, wins }: Completions, winner: number): number =>
-  (wins.get(winner) ?? 0) / count
+/** How many of the completions a winner (index in the field; -1 = none) wins. */
+export const keptBy = ({ count, wins }: Completions, winner: number): Kept => ({
+  kept: wins.get(winner) ?? 0,
+  of: count,
+})
 
-function answersTo(field: Field, criterion: Criterion, emphasis: Emphasis): Term[] {
-  return LEVELS.map((level) => levelTerm(field, criterion, { level, origin: 'answered' }, emphasis))
+/** For each level, everything that choosing it adds to the score. */
+function answersTo(field: Field, requirements: Requirements, criterion: Criterion): Term[][] {
+  return LEVELS.map((level) => levelTerms(field, requirements, criterion, { level, origin: 'answered' }))
 }
 
 function record({ wins, byLevel }: Completions, chosen: readonly number[], winner: number): void {

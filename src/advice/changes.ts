@@ -3,18 +3,27 @@ import type { Change } from './advice.ts'
 import { createField, type Field } from './field.ts'
 import { applyKind } from './kind.ts'
 import { possibleChanges } from './possible-changes.ts'
-import { afterBoth, type Race, startRace, winnerOf } from './race.ts'
+import { afterBoth, type Race, scoreIn, startRace, winnerOf } from './race.ts'
 import type { Requirements } from './requirements.ts'
 import { termsOf } from './terms.ts'
 
 /** As many as can be read at a glance. */
 const MOST_SHOWN = 6
 
+/** An alternative before and after: its score, 0 to 100, or null where it is out. */
+export interface Shift {
+  id: string
+  before: number | null
+  after: number | null
+}
+
 /** Changes, made together, that give another winner. */
 export interface TurningPoint {
   changes: Change[]
   /** Who wins then. */
   winner: string
+  /** The new winner first, then the one of today, if there is one. */
+  shifts: Shift[]
 }
 
 /** The requirements after a change, as if it had been answered; the ones given stay as they are. */
@@ -40,15 +49,32 @@ export function apply(requirements: Requirements, change: Change): Requirements 
  * every pair. At most six, in the order levels, emphases, needs, each in the knowledge base's order.
  */
 export function whatWouldChange(catalogue: Catalogue, requirements: Requirements): TurningPoint[] {
+  return smallestSets(catalogue, requirements, () => true)
+}
+
+/** As `whatWouldChange`, but only what puts one alternative first; none when it is first already, or cannot be. */
+export function whatWouldFavour(
+  catalogue: Catalogue,
+  requirements: Requirements,
+  id: string,
+): TurningPoint[] {
+  return smallestSets(catalogue, requirements, (winner) => winner === id)
+}
+
+function smallestSets(
+  catalogue: Catalogue,
+  requirements: Requirements,
+  wanted: (winner: string) => boolean,
+): TurningPoint[] {
   const field = createField(catalogue)
   const before = raceAfter(field, requirements, [])
   const singles = possibleChanges(catalogue, requirements).map(
     (change): Trial => ({ changes: [change], race: raceAfter(field, requirements, [change]) }),
   )
-  const points = turningPoints(field, before, singles)
+  const points = turningPoints(field, before, singles, wanted)
   return points.length > 0
     ? points
-    : turningPoints(field, before, pairsOf(field, requirements, before, singles))
+    : turningPoints(field, before, pairsOf(field, requirements, before, singles), wanted)
 }
 
 /** Changes and the race after them. */
@@ -57,16 +83,29 @@ interface Trial {
   race: Race
 }
 
-function turningPoints(field: Field, before: Race, trials: Iterable<Trial>): TurningPoint[] {
+function turningPoints(
+  { alternatives }: Field,
+  before: Race,
+  trials: Iterable<Trial>,
+  wanted: (winner: string) => boolean,
+): TurningPoint[] {
   const points: TurningPoint[] = []
   const kept = winnerOf(before)
   for (const { changes, race } of trials) {
     const winner = winnerOf(race)
-    const alternative = field.alternatives[winner]
-    if (alternative && winner !== kept) points.push({ changes, winner: alternative.id })
+    const alternative = alternatives[winner]
+    if (!alternative || winner === kept || !wanted(alternative.id)) continue
+    points.push({ changes, winner: alternative.id, shifts: [winner, kept].flatMap(shiftTo(race)) })
     if (points.length === MOST_SHOWN) break
   }
   return points
+
+  function shiftTo(after: Race): (index: number) => Shift[] {
+    return (index) => {
+      const id = alternatives[index]?.id
+      return id === undefined ? [] : [{ id, before: scoreIn(before, index), after: scoreIn(after, index) }]
+    }
+  }
 }
 
 /** Every two changes; of two that set the same thing the later counts, and that one alone was tried before. */

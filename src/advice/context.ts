@@ -3,48 +3,107 @@ import type { ContextRule } from '../knowledge/schema/lists.ts'
 import type { Column, Field } from './field.ts'
 import { own } from './own.ts'
 import type { Requirements } from './requirements.ts'
-import { FAMILIAR_VALUE, KIND_VALUE, LEAVING_VALUE } from './weights.ts'
+import type { Weights } from './weights.ts'
 
 /** How well each alternative suits a kind of project, by the situations its entry calls best and worst. */
-export function kindColumn(field: Field, kind: string): Column {
+export function kindColumn({ alternatives, weights }: Field, kind: string): Column {
   const names = (situations: Alternative['best_for']) => situations.some((s) => s.kinds?.includes(kind))
-  return field.alternatives.map((alternative) => {
-    if (names(alternative.best_for)) return KIND_VALUE.suited
-    return names(alternative.avoid_for) ? KIND_VALUE.unsuited : KIND_VALUE.unmentioned
+  return alternatives.map((alternative) => {
+    if (names(alternative.best_for)) return 1
+    return names(alternative.avoid_for) ? 0 : weights.kindUnmentioned
   })
 }
 
 /** What a running system speaks for; null when there is none that the knowledge base has an entry for. */
 export function existingColumn(field: Field, context: Requirements['context']): Column | null {
-  if (!context.leaving) return familiarColumn(field, context.existing)
-  const left = known(field, context.existing)
+  if (context.leaving !== true) return familiarColumn(field, context.existing)
+  const left = field.alternatives.filter(({ id }) => context.existing.includes(id))
   if (left.length === 0) return null
   return field.alternatives.map((alternative) => {
-    if (left.includes(alternative)) return LEAVING_VALUE.left
-    return left.some((other) => areRelated(alternative, other)) ? LEAVING_VALUE.related : LEAVING_VALUE.other
+    // Staying on what they want to leave serves nobody.
+    if (left.some((one) => isWithin(one, alternative))) return 0
+    return Math.max(...left.map((one) => moveValue(field.weights, effortOf(one, alternative))))
   })
 }
 
-/** How well each alternative serves under a circumstance: by its own entry, else the value of those that say nothing. */
-export const circumstanceColumn = (field: Field, { id, otherwise }: ContextRule): Column =>
-  field.alternatives.map(({ context }) => own(context, id)?.value ?? otherwise)
-
 /** What familiarity with some alternatives speaks for: themselves, then their relatives; null when none has an entry. */
 export function familiarColumn(field: Field, ids: readonly string[]): Column | null {
-  const familiar = known(field, ids)
-  if (familiar.length === 0) return null
-  return field.alternatives.map((alternative) => {
-    if (familiar.includes(alternative)) return FAMILIAR_VALUE.same
-    return familiar.some((other) => areRelated(alternative, other))
-      ? FAMILIAR_VALUE.related
-      : FAMILIAR_VALUE.other
+  const { familiarRelated, familiarOther } = field.weights
+  return byKinship(field, ids, { same: 1, related: familiarRelated, other: () => familiarOther })
+}
+
+/** How well each alternative serves under a circumstance: by its own entry, else the value of those that say nothing. */
+export const circumstanceColumn = ({ alternatives }: Field, rule: ContextRule): Column =>
+  alternatives.map((alternative) => circumstanceValue(rule, alternative))
+
+/**
+ * How well each alternative serves under a circumstance that concerns only what the team has yet to learn: what it
+ * knows or runs is learnt already, relatives of that for the most part. Null when nothing is known of the team.
+ */
+export function unlearntColumn(
+  field: Field,
+  rule: ContextRule,
+  context: Requirements['context'],
+): Column | null {
+  const other = (alternative: Alternative) => circumstanceValue(rule, alternative)
+  const related = field.weights.familiarRelated
+  return byKinship(field, [...context.skills, ...context.existing], { same: 1, related, other })
+}
+
+function circumstanceValue({ id, rated_as = id, otherwise }: ContextRule, { context }: Alternative): number {
+  return own(context, rated_as)?.value ?? otherwise
+}
+
+interface ByKinship {
+  same: number
+  related: number
+  other: (alternative: Alternative) => number
+}
+
+/** One value for some alternatives, one for their relatives and one for all others; null when none has an entry. */
+function byKinship(
+  { alternatives }: Field,
+  ids: readonly string[],
+  { same, related, other }: ByKinship,
+): Column | null {
+  const known = alternatives.filter(({ id }) => ids.includes(id))
+  if (known.length === 0) return null
+  return alternatives.map((alternative) => {
+    if (known.some((one) => isWithin(one, alternative))) return same
+    return known.some((one) => areRelated(alternative, one)) ? related : other(alternative)
   })
+}
+
+/** Whether an alternative is the given one or an add-on to it. */
+const isWithin = (one: Alternative, { id, part_of }: Alternative): boolean => id === one.id || part_of === one.id
+
+const EFFORTS = ['small', 'medium', 'large'] as const
+
+type Effort = (typeof EFFORTS)[number]
+
+/** What a move costs as either entry describes it; a relative that the one left names takes most of it over. */
+function effortOf(from: Alternative, to: Alternative): Effort | null {
+  const paths = [...from.migration, ...to.migration].filter(
+    (path) => path.from?.includes(from.id) && path.to?.includes(to.id),
+  )
+  const described = EFFORTS.find((effort) => paths.some((path) => path.effort === effort))
+  return described ?? (from.related.some(({ id }) => id === to.id) ? 'small' : null)
+}
+
+function moveValue(weights: Weights, effort: Effort | null): number {
+  switch (effort) {
+    case 'small':
+      return weights.moveSmall
+    case 'medium':
+      return weights.moveMedium
+    case 'large':
+      return weights.moveLarge
+    case null:
+      return weights.moveUnknown
+  }
 }
 
 /** Whether either entry names the other as related: one mention is enough for both. */
 function areRelated(a: Alternative, b: Alternative): boolean {
   return a.related.some(({ id }) => id === b.id) || b.related.some(({ id }) => id === a.id)
 }
-
-const known = (field: Field, ids: readonly string[]): Alternative[] =>
-  field.alternatives.filter(({ id }) => ids.includes(id))

@@ -3,8 +3,8 @@ import type { Point } from '../knowledge/schema/alternative.ts'
 import type { CounterArgument, Ranked } from './advice.ts'
 import { isSaid } from './kind.ts'
 import { own } from './own.ts'
-import type { Requirements } from './requirements.ts'
-import { needWeight, SMALLEST_ARGUMENT } from './weights.ts'
+import type { Priority, Requirements } from './requirements.ts'
+import { SMALLEST_ARGUMENT } from './weights.ts'
 
 /**
  * The strongest thing to say against the winner: the term in which the runner-up leads most, else the winner's first
@@ -34,6 +34,8 @@ function largestLead(winner: Ranked, runnerUp: Ranked): CounterArgument | null {
   return largest
 }
 
+const WISHES: readonly Priority[] = ['must', 'should', 'could']
+
 function closestWeakness(
   weaknesses: readonly Point[],
   { levels, needs }: Requirements,
@@ -41,7 +43,7 @@ function closestWeakness(
   const answered = (criterion: string) => isSaid(own(levels, criterion))
   const stated = (capability: string) => {
     const need = own(needs, capability)
-    return need !== undefined && isSaid(need) && needWeight(need.priority, need.origin) !== null
+    return need !== undefined && isSaid(need) && WISHES.includes(need.priority)
   }
   const candidates = [
     weaknesses.findIndex(({ criteria }) => criteria?.some(answered)),

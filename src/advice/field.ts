@@ -3,7 +3,7 @@ import type { Alternative } from '../knowledge/schema/alternative.ts'
 import type { Criterion, Level } from '../knowledge/schema/criterion.ts'
 import { fitAt } from './curve.ts'
 import { own } from './own.ts'
-import { NEED_VALUE, UNMENTIONED_NEED_VALUE, UNPLACED_VALUE } from './weights.ts'
+import { needValue, WEIGHTS, type Weights } from './weights.ts'
 
 /** One value (0 to 1) for each alternative, in the field's order. */
 export type Column = readonly number[]
@@ -11,6 +11,7 @@ export type Column = readonly number[]
 /** All alternatives in the order that breaks ties, and how each serves what can be asked for. */
 export interface Field {
   catalogue: Catalogue
+  weights: Weights
   /** By standing, best first, then by id. */
   alternatives: readonly Alternative[]
   standing: Column
@@ -19,17 +20,21 @@ export interface Field {
 }
 
 /** Lines the alternatives up. Columns are computed when first asked for and kept: what-if reads them often. */
-export function createField(catalogue: Catalogue): Field {
+export function createField(catalogue: Catalogue, weights: Weights = WEIGHTS): Field {
   const alternatives = [...catalogue.alternatives].sort(byStandingThenId)
   const fits = new Map<string, Column>()
   const needs = new Map<string, Column>()
   return {
     catalogue,
+    weights,
     alternatives,
     standing: alternatives.map(standingOf),
     fit: (criterion, level) =>
-      kept(fits, `${criterion.id} ${level}`, () => alternatives.map((a) => fitOf(a, criterion, level))),
-    need: (capability) => kept(needs, capability, () => alternatives.map((a) => needOf(a, capability))),
+      kept(fits, `${criterion.id} ${level}`, () =>
+        alternatives.map((a) => fitOf(a, criterion, level, weights)),
+      ),
+    need: (capability) =>
+      kept(needs, capability, () => alternatives.map((a) => needOf(a, capability, weights))),
   }
 }
 
@@ -39,15 +44,15 @@ function standingOf({ standing }: Alternative): number {
 }
 
 /** How well an alternative serves a level, 0 to 1: its own fit where the entry gives one, else the demand curve. */
-function fitOf(alternative: Alternative, criterion: Criterion, level: Level): number {
+function fitOf(alternative: Alternative, criterion: Criterion, level: Level, { unplaced }: Weights): number {
   const position = own(alternative.positions, criterion.id)
-  if (position === undefined) return UNPLACED_VALUE
+  if (position === undefined) return unplaced
   return position.fits?.[level]?.value ?? fitAt(criterion.levels[level].demand, position.value)
 }
 
-function needOf(alternative: Alternative, capability: string): number {
-  const entry = own(alternative.capabilities, capability)
-  return entry === undefined ? UNMENTIONED_NEED_VALUE : NEED_VALUE[entry.level]
+function needOf({ capabilities }: Alternative, capability: string, weights: Weights): number {
+  const entry = own(capabilities, capability)
+  return entry?.serves?.value ?? needValue(weights, entry?.level)
 }
 
 function byStandingThenId(a: Alternative, b: Alternative): number {

@@ -2,10 +2,10 @@ import type { Catalogue } from '../knowledge/catalogue.ts'
 import { LEVELS } from '../knowledge/schema/criterion.ts'
 import type { Change } from './advice.ts'
 import { applyKind, isSaid } from './kind.ts'
+import { emphasisOf } from './level-terms.ts'
 import { own } from './own.ts'
 import type { Requirements } from './requirements.ts'
 import { emphasisSteps } from './robustness.ts'
-import { emphasisOf } from './terms.ts'
 
 /**
  * Single changes somebody could make: any other level, one step of the emphasis of an answer, something on a checklist

@@ -23,18 +23,25 @@ export function startRace(field: Field, requirements: Requirements, terms: reado
   const applies = (alternative: Parameters<Rule>[0]) =>
     rules.filter((rule) => rule(alternative) !== null).length
   const start = { weight: 0, sums: field.alternatives.map(() => 0), against: field.alternatives.map(applies) }
-  return terms.reduce<Race>(withTerm, start)
+  return withTerms(start, terms)
 }
 
 /** The race with one more term. */
-export const withTerm = (race: Race, { weight, values }: Term): Race => ({
+const withTerm = (race: Race, { weight, values }: Term): Race => ({
   weight: race.weight + weight,
   sums: race.sums.map((sum, i) => sum + weight * (values[i] ?? 0)),
   against: race.against,
 })
 
-/** The race without a term that was counted. */
-export const withoutTerm = (race: Race, term: Term): Race => withTerm(race, { ...term, weight: -term.weight })
+/** The race with some more terms. */
+export const withTerms = (race: Race, terms: readonly Term[]): Race => terms.reduce(withTerm, race)
+
+/** The race without terms that were counted. */
+export const withoutTerms = (race: Race, terms: readonly Term[]): Race =>
+  withTerms(
+    race,
+    terms.map((term) => ({ ...term, weight: -term.weight })),
+  )
 
 /** The race after two changes of different things, from the race after each of them and the one before. */
 export function afterBoth(before: Race, first: Race, second: Race): Race {
@@ -46,6 +53,10 @@ export function afterBoth(before: Race, first: Race, second: Race): Race {
     against: combined(first.against, second.against, before.against),
   }
 }
+
+/** Score of an alternative (index in the field), 0 to 100; null when it is out. */
+export const scoreIn = ({ weight, sums, against }: Race, index: number): number | null =>
+  against[index] === 0 ? (100 * (sums[index] ?? 0)) / weight : null
 
 /** Index of the winner in the field; -1 when everything is out. */
 export function winnerOf({ weight, sums, against }: Race): number {

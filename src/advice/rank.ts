@@ -32,7 +32,7 @@ function score(terms: readonly Term[], index: number): Pick<Ranked, 'score' | 's
   const exact = terms.map(({ key, weight, values }) => {
     const value = values[index] ?? 0
     const share = weight / total
-    return { term: key, value, share, points: 100 * value * share }
+    return { term: key, value, weight, share, points: 100 * value * share }
   })
   const points = exact.map((contribution) => contribution.points)
   const shown = shownTenths(points)

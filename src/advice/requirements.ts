@@ -35,8 +35,8 @@ export interface Requirements {
     existing: string[]
     /** Alternatives the team knows well. */
     skills: string[]
-    /** True when they want to leave what they run. */
-    leaving: boolean
+    /** True when they want to leave what they run, false when they mean to keep it, null when they said neither. */
+    leaving: boolean | null
     /** Circumstances of context.yaml that hold. */
     rules: string[]
     /** Version of the runtime they are bound to, as written, such as 3.10; null = any. */
@@ -55,7 +55,7 @@ export function noRequirements(): Requirements {
     emphasis: {},
     needs: {},
     kind: null,
-    context: { existing: [], skills: [], leaving: false, rules: [], runtime: null },
+    context: { existing: [], skills: [], leaving: null, rules: [], runtime: null },
     refused: [],
     only: [],
   }

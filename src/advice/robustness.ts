@@ -1,10 +1,11 @@
 import { LEVELS, type Level } from '../knowledge/schema/criterion.ts'
+import type { Kept } from './advice.ts'
 import type { Field } from './field.ts'
 import { isSaid } from './kind.ts'
+import { emphasisOf, levelTerm, levelTerms } from './level-terms.ts'
 import { own } from './own.ts'
-import { type Race, winnerOf, withoutTerm, withTerm } from './race.ts'
+import { type Race, winnerOf, withoutTerms, withTerms } from './race.ts'
 import type { Emphasis, Requirements } from './requirements.ts'
-import { emphasisOf, levelTerm } from './terms.ts'
 
 const EMPHASES: readonly Emphasis[] = [0.5, 1, 2]
 
@@ -15,15 +16,15 @@ export const emphasisSteps = (emphasis: Emphasis): Emphasis[] => neighbours(EMPH
 const levelSteps = (level: Level): Level[] => neighbours(LEVELS, level)
 
 /**
- * Share of all single steps of the answered levels and of their emphases that keep the winner, 0 to 1; 1 when nothing
- * was answered, because then there is nothing to have been wrong about.
+ * How many of all single steps of the answered levels and of their emphases keep the winner; none of none when
+ * nothing was answered.
  *
  * @param race all terms of the requirements
  */
-export function robustnessOf(field: Field, requirements: Requirements, race: Race): number {
+export function stepsKept(field: Field, requirements: Requirements, race: Race): Kept {
   const winner = winnerOf(race)
   const outcomes = steps(field, requirements, race).map(winnerOf)
-  return outcomes.length === 0 ? 1 : outcomes.filter((outcome) => outcome === winner).length / outcomes.length
+  return { kept: outcomes.filter((outcome) => outcome === winner).length, of: outcomes.length }
 }
 
 function steps(field: Field, requirements: Requirements, race: Race): Race[] {
@@ -31,12 +32,16 @@ function steps(field: Field, requirements: Requirements, race: Race): Race[] {
     const said = own(requirements.levels, criterion.id)
     if (said === undefined || !isSaid(said)) return []
     const emphasis = emphasisOf(requirements, criterion.id)
-    const others = withoutTerm(race, levelTerm(field, criterion, said, emphasis))
-    const terms = [
-      ...levelSteps(said.level).map((level) => levelTerm(field, criterion, { ...said, level }, emphasis)),
-      ...emphasisSteps(emphasis).map((step) => levelTerm(field, criterion, said, step)),
+    const unanswered = withoutTerms(race, levelTerms(field, requirements, criterion, said))
+    const unweighted = withoutTerms(race, [levelTerm(field, criterion, said, emphasis)])
+    return [
+      ...levelSteps(said.level).map((level) =>
+        withTerms(unanswered, levelTerms(field, requirements, criterion, { ...said, level })),
+      ),
+      ...emphasisSteps(emphasis).map((step) =>
+        withTerms(unweighted, [levelTerm(field, criterion, said, step)]),
+      ),
     ]
-    return terms.map((term) => withTerm(others, term))
   })
 }
 

@@ -1,18 +1,10 @@
-import type { Criterion } from '../knowledge/schema/criterion.ts'
 import type { TermKey } from './advice.ts'
-import { circumstanceColumn, existingColumn, familiarColumn, kindColumn } from './context.ts'
+import { existingColumn, familiarColumn, kindColumn } from './context.ts'
 import type { Column, Field } from './field.ts'
+import { consequencesOf, emphasisOf, levelTerm, statedTerms } from './level-terms.ts'
 import { own } from './own.ts'
-import type { Emphasis, LevelRequirement, Requirements } from './requirements.ts'
-import {
-  CRITERION_WEIGHT,
-  EXISTING_WEIGHT,
-  KIND_WEIGHT,
-  needWeight,
-  originFactor,
-  SKILLS_WEIGHT,
-  STANDING_WEIGHT,
-} from './weights.ts'
+import type { Requirements } from './requirements.ts'
+import { needWeight } from './weights.ts'
 
 /** One thing the score is made of: the same weight for all alternatives, one value for each. */
 export interface Term {
@@ -30,32 +22,15 @@ export interface Term {
  */
 export function termsOf(field: Field, requirements: Requirements): Term[] {
   return [
-    { key: { kind: 'standing' }, weight: STANDING_WEIGHT, values: field.standing },
+    { key: { kind: 'standing' }, weight: field.weights.standing, values: field.standing },
     ...criterionTerms(field, requirements),
     ...needTerms(field, requirements),
     ...kindTerms(field, requirements),
     ...contextTerms(field, requirements),
-    ...circumstanceTerms(field, requirements),
+    ...statedTerms(field, requirements),
+    ...consequenceTerms(field, requirements),
   ]
 }
-
-/** The term of one level of one criterion. */
-export function levelTerm(
-  field: Field,
-  criterion: Criterion,
-  { level, origin }: LevelRequirement,
-  emphasis: Emphasis,
-): Term {
-  return {
-    key: { kind: 'criterion', criterion: criterion.id },
-    weight: CRITERION_WEIGHT * emphasis * originFactor(origin),
-    values: field.fit(criterion, level),
-  }
-}
-
-/** Emphasis of a criterion, normal unless the requirements say otherwise. */
-export const emphasisOf = ({ emphasis }: Requirements, criterion: string): Emphasis =>
-  own(emphasis, criterion) ?? 1
 
 function criterionTerms(field: Field, requirements: Requirements): Term[] {
   return field.catalogue.criteria.flatMap((criterion) => {
@@ -66,35 +41,39 @@ function criterionTerms(field: Field, requirements: Requirements): Term[] {
   })
 }
 
+function consequenceTerms(field: Field, requirements: Requirements): Term[] {
+  return field.catalogue.criteria.flatMap(({ id }) => {
+    const level = own(requirements.levels, id)
+    return level === undefined ? [] : consequencesOf(field, requirements, id, level)
+  })
+}
+
 function needTerms(field: Field, { needs }: Requirements): Term[] {
   return field.catalogue.capabilities.flatMap(({ id }) => {
     const need = own(needs, id)
-    const weight = need === undefined ? null : needWeight(need.priority, need.origin)
+    const weight = need === undefined ? null : needWeight(field.weights, need.priority, need.origin)
     return weight === null ? [] : [{ key: { kind: 'need', need: id }, weight, values: field.need(id) }]
   })
 }
 
 function kindTerms(field: Field, { kind }: Requirements): Term[] {
   if (kind === null || field.catalogue.kind(kind.id) === undefined) return []
-  return [{ key: { kind: 'kind', id: kind.id }, weight: KIND_WEIGHT, values: kindColumn(field, kind.id) }]
+  return [
+    { key: { kind: 'kind', id: kind.id }, weight: field.weights.kind, values: kindColumn(field, kind.id) },
+  ]
 }
 
 function contextTerms(field: Field, { context }: Requirements): Term[] {
-  const existing = existingColumn(field, context)
-  const skills = familiarColumn(field, context.skills)
-  const terms: Term[] = []
-  if (existing)
-    terms.push({ key: { kind: 'context', rule: 'existing' }, weight: EXISTING_WEIGHT, values: existing })
-  if (skills) terms.push({ key: { kind: 'context', rule: 'skills' }, weight: SKILLS_WEIGHT, values: skills })
-  return terms
-}
-
-function circumstanceTerms(field: Field, { context }: Requirements): Term[] {
-  return field.catalogue.context
-    .filter(({ id }) => context.rules.includes(id))
-    .map((rule) => ({
-      key: { kind: 'circumstance', rule: rule.id },
-      weight: rule.weight,
-      values: circumstanceColumn(field, rule),
-    }))
+  const { existing, existingUnsaid, skills } = field.weights
+  const terms = [
+    {
+      rule: 'existing',
+      weight: existing * (context.leaving === null ? existingUnsaid : 1),
+      values: existingColumn(field, context),
+    },
+    { rule: 'skills', weight: skills, values: familiarColumn(field, context.skills) },
+  ] as const
+  return terms.flatMap(({ rule, weight, values }) =>
+    values === null ? [] : [{ key: { kind: 'context', rule }, weight, values }],
+  )
 }

@@ -1,62 +1,55 @@
 import type { CapabilityLevel } from '../knowledge/schema/alternative.ts'
 import type { Origin, Priority } from './requirements.ts'
 
-/*
- * Every number of the score that is a judgement and not knowledge, in one place. The unit is the weight of one
- * answered criterion with normal emphasis.
+/**
+ * Every number of the score that is a judgement and not knowledge, in one place. Weights are in criteria of normal
+ * emphasis; values run from 0 to 1, whose ends (built in or missing, suited or unsuited) are the scale itself.
  */
+export const WEIGHTS = {
+  /** Little more than a criterion: it gives an answer before the first question, and a tie-break for terse texts. */
+  standing: 1.2,
+  criterion: 1,
 
-/** One criterion's worth: enough to give an answer before the first question, soon outweighed by what is said. */
-export const STANDING_WEIGHT = 1
-
-export const CRITERION_WEIGHT = 1
-
-/** Half a criterion: a criterion sums up a whole side of the project, a need is one feature of it. */
-const NEED_WEIGHT = 0.5
-
-/** How many times its weight a priority makes a need count; null = no term (dropped, or an elimination). */
-const PRIORITY_FACTOR: Record<Priority, number | null> = {
+  /** Half a criterion: a criterion sums up a whole side of the project, a need is one feature of it. */
+  need: 0.5,
+  /** How many times its weight a priority makes a need count. */
   must: 2,
   should: 1,
   could: 0.5,
-  not_needed: null,
-  excluded: null,
-}
+  /** What the kind of project merely implies counts half of what somebody said. */
+  implied: 0.5,
 
-/** What the kind of project merely implies counts half of what somebody said. */
-const IMPLIED_FACTOR = 0.5
+  /** One word about the project as a whole, so it counts, but less than an answer to a question. */
+  kind: 0.6,
+  /** More than any single answer: leaving a running system, or staying on one, costs more than most features do. */
+  existing: 1.5,
+  /** ... and half of that when they say neither that they want to leave it nor that they want to keep it. */
+  existingUnsaid: 0.5,
+  /** Learning something new is paid once, so it counts like one criterion and not more. */
+  skills: 1,
 
-/** One word about the project as a whole, so it counts, but less than an answer to a question. */
-export const KIND_WEIGHT = 0.6
-
-/** More than any single answer: leaving a running system, or staying on one, costs more than most features do. */
-export const EXISTING_WEIGHT = 1.5
-
-/** Learning something new is paid once, so it counts like one criterion and not more. */
-export const SKILLS_WEIGHT = 1
-
-/** How well each level of a capability serves a need. */
-export const NEED_VALUE: Record<CapabilityLevel, number> = {
-  'built-in': 1,
-  'first-party-extension': 0.9,
-  'third-party': 0.7,
+  /** How well a capability serves a need when it is not simply built in. */
+  firstParty: 0.9,
+  thirdParty: 0.7,
   manual: 0.3,
-  none: 0,
-}
+  /** An entry that does not mention a capability is read like "manual": nothing found that would save the work. */
+  unmentioned: 0.3,
+  /** An entry without a position on a criterion speaks neither for nor against itself. */
+  unplaced: 0.5,
+  /** A kind of project that an entry calls neither its best nor its worst. */
+  kindUnmentioned: 0.5,
+  /** A relative of what is known or running, where most of that carries over; and everything else. */
+  familiarRelated: 0.7,
+  familiarOther: 0.3,
+  /** A move away from what runs today, by what it costs: the less has to be written anew, the better. */
+  moveSmall: 1,
+  moveMedium: 0.8,
+  moveLarge: 0.6,
+  moveUnknown: 0.5,
+} satisfies Record<string, number>
 
-/** An entry that does not mention a capability is read like "manual": nothing found that would save the work. */
-export const UNMENTIONED_NEED_VALUE = NEED_VALUE.manual
-
-/** An entry without a position on a criterion speaks neither for nor against itself. */
-export const UNPLACED_VALUE = 0.5
-
-export const KIND_VALUE = { suited: 1, unmentioned: 0.5, unsuited: 0 } as const
-
-/** Knowing, or running, the alternative itself; a relative of it, where most of that carries over; or neither. */
-export const FAMILIAR_VALUE = { same: 1, related: 0.7, other: 0.3 } as const
-
-/** Staying on what they want to leave serves nobody; a relative of it keeps most of the code and the knowledge. */
-export const LEAVING_VALUE = { left: 0, related: 1, other: 0.7 } as const
+/** A full set of them; others than `WEIGHTS` only to see what depends on which. */
+export type Weights = typeof WEIGHTS
 
 /** Shares from which an advice is called settled or likely: nine futures in ten, six in ten. */
 export const SETTLED_FROM = 0.9
@@ -69,10 +62,32 @@ export const TIE = 1e-9
 export const SMALLEST_ARGUMENT = 0.05
 
 /** Half for what is merely implied, else whole. */
-export const originFactor = (origin: Origin): number => (origin === 'kind' ? IMPLIED_FACTOR : 1)
+export const originFactor = ({ implied }: Weights, origin: Origin): number =>
+  origin === 'kind' ? implied : 1
 
-/** Weight of a need; null when the priority makes no term of it. */
-export function needWeight(priority: Priority, origin: Origin): number | null {
-  const factor = PRIORITY_FACTOR[priority]
-  return factor === null ? null : NEED_WEIGHT * factor * originFactor(origin)
+/** Weight of a need; null when the priority makes no term of it: dropped, or an elimination. */
+export function needWeight(weights: Weights, priority: Priority, origin: Origin): number | null {
+  if (priority === 'not_needed' || priority === 'excluded') return null
+  return weights.need * weights[priority] * originFactor(weights, origin)
 }
+
+/** How well a level of a capability serves a need, 0 to 1; undefined = the entry does not mention it. */
+export function needValue(weights: Weights, level: CapabilityLevel | undefined): number {
+  switch (level) {
+    case 'built-in':
+      return 1
+    case 'first-party-extension':
+      return weights.firstParty
+    case 'third-party':
+      return weights.thirdParty
+    case 'manual':
+      return weights.manual
+    case 'none':
+      return 0
+    case undefined:
+      return weights.unmentioned
+  }
+}
+
+/** Points between first and second from which the first is "clearly ahead". */
+export const CLEAR_LEAD = 8

@@ -1,4 +1,16 @@
-import type { Card, Choice, Part, Source } from './card.ts'
+import type {
+  BriefRecipe,
+  Card,
+  ChartRecipe,
+  Choice,
+  FilePart,
+  Part,
+  ScoreChartPart,
+  Source,
+  Theme,
+} from './card.ts'
+import { escapeMarkup } from './markup.ts'
+import { cardToText } from './plain.ts'
 
 /** A card from its parts; parts that are `null` are left out, so that callers can write conditions inline. */
 export function card(title: string | null, ...parts: (Part | null)[]): Card {
@@ -36,3 +48,35 @@ export function sources(list: readonly Source[]): Part | null {
   for (const item of list) if (!seen.has(item.source)) seen.set(item.source, item)
   return seen.size === 0 ? null : { kind: 'sources', sources: [...seen.values()] }
 }
+
+const ENDINGS = { pdf: 'pdf', markdown: 'md' } as const
+const MOST_OF_A_NAME = 40
+
+/** The client brief as a file; its name holds the client's, as far as that can be written in plain letters. */
+export function briefFile(recipe: Omit<BriefRecipe, 'document'>): FilePart {
+  const client = fileWords(recipe.client ?? '')
+  const name = ['client-brief', client, recipe.date].filter((word) => word !== '').join('-')
+  return {
+    kind: 'file',
+    name: `${name}.${ENDINGS[recipe.format]}`,
+    alt: 'The client brief: recommendation, reasons, risks, alternatives, next steps and sources',
+    recipe: { document: 'brief', ...recipe },
+  }
+}
+
+/** A score chart as a picture file. */
+export function chartFile(chart: ScoreChartPart, theme: Theme): FilePart {
+  const recipe: ChartRecipe = { document: 'chart', format: 'png', chart, theme }
+  return { kind: 'file', name: 'score-chart.png', alt: escapeMarkup(cardToText(card(null, chart))), recipe }
+}
+
+/** Small letters, digits and hyphens: what every file system takes. */
+const fileWords = (words: string): string =>
+  words
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/đ/g, 'd')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, MOST_OF_A_NAME)
+    .replace(/^-+|-+$/g, '')

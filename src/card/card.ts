@@ -86,10 +86,43 @@ export interface Source {
 /** A document to be produced from its recipe when it is delivered. */
 export interface FilePart {
   kind: 'file'
+  /** File name with its ending, safe on every system. */
   name: string
+  /** What it is, for who cannot see it. */
   alt: string
-  recipe: { document: 'brief' | 'chart'; format: 'pdf' | 'markdown' | 'png' }
+  recipe: Recipe
 }
+
+/** What a document is made from, kept as JSON: the same recipe and the same knowledge give the same bytes. */
+export type Recipe = BriefRecipe | ChartRecipe
+
+/** The document a client can be shown. */
+export interface BriefRecipe {
+  document: 'brief'
+  format: 'pdf' | 'markdown'
+  /** Requirements as the advice takes them: JSON that is checked when the document is made. */
+  requirements: unknown
+  /** The client's words, as they were typed, oldest first. */
+  said: readonly string[]
+  /** Who it is for and who wrote it, as they were typed; null = not named. */
+  client: string | null
+  author: string | null
+  /** Day it was asked for, such as 2026-08-22. */
+  date: string
+  /** Hash of the knowledge at that time; the document says so when it is made with another. */
+  knowledge: string
+}
+
+/** The picture of a score chart. */
+export interface ChartRecipe {
+  document: 'chart'
+  format: 'png'
+  chart: ScoreChartPart
+  theme: Theme
+}
+
+/** Whether what surrounds a picture is light or dark. */
+export type Theme = 'light' | 'dark'
 
 /** Something the person must notice: nothing was lost, a fact is old, a wish cannot be met. */
 export interface NoticePart {

@@ -2,6 +2,7 @@ import type { Config } from '../config.ts'
 import { createDesk, isCorrupt, openStore, type Store, setAside } from '../desk.ts'
 import { createConsultant } from '../dialogue/consultant.ts'
 import { createStep } from '../dialogue/step.ts'
+import { createViews } from '../dialogue/views.ts'
 import { PyframeError } from '../errors.ts'
 import { createLog } from '../log.ts'
 import type { Program } from './program.ts'
@@ -19,7 +20,7 @@ export async function chat(program: Program, args: string[]): Promise<number> {
   ])
   const log = createLog(config.logLevel)
   const store = await openOrReplace(program, config)
-  const desk = createDesk({ store, turn: createStep(consultant), log })
+  const desk = createDesk({ store, turn: createStep(consultant), views: createViews(consultant), log })
   const stopping = new AbortController()
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => stopping.abort())
   const resumeHint = 'Your answers are kept. Continue any time with `npm start`.'

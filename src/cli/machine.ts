@@ -1,11 +1,10 @@
-import { noRequirements } from '../advice/requirements.ts'
 import { plainText } from '../card/markup.ts'
 import { adviseInWords } from '../dialogue/advise-in-words.ts'
 import type { Answer } from '../dialogue/answer/answer.ts'
 import { answerQuestion } from '../dialogue/answer/question.ts'
 import type { Consultant } from '../dialogue/consultant.ts'
-import { mergeFindings } from '../dialogue/merge.ts'
 import { replyToWhole } from '../dialogue/small-talk.ts'
+import { adviseOn, type Recommended, recommendedOf } from './recommendation.ts'
 
 /** `ask --json`: what a question means, and the answer. */
 export interface Asked {
@@ -14,17 +13,6 @@ export interface Asked {
   topic: string
   text: string
   sources: string[]
-}
-
-/** `recommend --json`: the advice for a brief. */
-export interface Recommended {
-  /** Every alternative once: not excluded first, by score, ties by standing, then id. */
-  ranking: { id: string; score: number; excluded: string | null }[]
-  levels: Record<string, string>
-  needs: Record<string, string>
-  certainty: number
-  robustness: number
-  next: string | null
 }
 
 /** `answer --json`: what a free-text answer to a criterion's question means. */
@@ -39,8 +27,6 @@ export interface Machine {
   recommend(text: string): Recommended
   answer(criterion: string, text: string, asked?: string): Answered
 }
-
-const SHARE_DIGITS = 4
 
 export function machineOf(consultant: Consultant, now: Date | null = null): Machine {
   const { language, catalogue } = consultant
@@ -58,19 +44,7 @@ export function machineOf(consultant: Consultant, now: Date | null = null): Mach
         sources: [...new Set(answer.sources.map((source) => source.source))],
       }
     },
-    recommend(text) {
-      const { findings } = language.understand(text, now)
-      const requirements = mergeFindings(noRequirements(), findings, 'text')
-      const advice = consultant.advise(requirements)
-      return {
-        ranking: advice.ranking.map(({ id, shown, excluded }) => ({ id, score: shown, excluded })),
-        levels: mapValues(requirements.levels, (level) => level.level),
-        needs: mapValues(requirements.needs, (need) => need.priority),
-        certainty: rounded(advice.certainty),
-        robustness: rounded(advice.robustness),
-        next: advice.next,
-      }
-    },
+    recommend: (text) => recommendedOf(adviseOn(consultant, text, now)),
     answer(criterion, text, asked) {
       const { level, needs } = language.answer(criterion, text, asked ?? null, now)
       const known = catalogue.criterion(criterion) ? (level ?? 'unknown') : 'unknown'
@@ -95,8 +69,3 @@ function answerText(answer: Answer): string {
   const words = [answer.lead, ...answer.more].map(plainText)
   return [...words, ...(dated ? [`Source: ${dated}`] : [])].join(' ')
 }
-
-const rounded = (share: number): number => Number(share.toFixed(SHARE_DIGITS))
-
-const mapValues = <T>(record: Record<string, T>, value: (entry: T) => string): Record<string, string> =>
-  Object.fromEntries(Object.entries(record).map(([key, entry]) => [key, value(entry)]))

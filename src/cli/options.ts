@@ -2,7 +2,9 @@ import { cardToText } from '../card/plain.ts'
 import { type Consultant, createConsultant } from '../dialogue/consultant.ts'
 import { comparisonOf, whyNotFor } from '../dialogue/report.ts'
 import { PyframeError } from '../errors.ts'
+import { whatWouldFavourText } from './favour.ts'
 import type { Program } from './program.ts'
+import { adviseOn } from './recommendation.ts'
 
 /** `compare <id> <id> [...]`: names and misspellings are understood too. */
 export async function compare(program: Program, args: string[]): Promise<number> {
@@ -13,15 +15,17 @@ export async function compare(program: Program, args: string[]): Promise<number>
   return 0
 }
 
-/** `why-not <id> "<brief>"` */
+/** `why-not <id> "<brief>"`: why it is not the one, and what would make it so, with the scores before and after. */
 export async function whyNot(program: Program, args: string[]): Promise<number> {
   const [word, brief] = args
   if (word === undefined || brief === undefined || args.length > 2) {
     throw new PyframeError('usage', 'why-not takes <id> "<brief>"')
   }
   const consultant = await createConsultant(program.config().knowledgeFolder, program.cacheFolder)
-  const shown = whyNotFor(consultant, requireEntry(consultant, word), brief, new Date())
-  program.output.write(`${cardToText(shown)}\n`)
+  const id = requireEntry(consultant, word)
+  const now = new Date()
+  const why = cardToText(whyNotFor(consultant, id, brief, now))
+  program.output.write(`${why}\n\n${whatWouldFavourText(consultant, adviseOn(consultant, brief, now), id)}\n`)
   return 0
 }
 

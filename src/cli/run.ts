@@ -9,10 +9,11 @@ const COMMANDS: Record<CliCommand, () => Promise<Run>> = {
   start: async () => (await import('./chat.ts')).chat,
   chat: async () => (await import('./chat.ts')).chat,
   ask: async () => (await import('./texts.ts')).ask,
-  recommend: async () => (await import('./texts.ts')).recommend,
+  recommend: async () => (await import('./recommend.ts')).recommend,
   answer: async () => (await import('./texts.ts')).answer,
   compare: async () => (await import('./options.ts')).compare,
   'why-not': async () => (await import('./options.ts')).whyNot,
+  brief: async () => (await import('./brief.ts')).brief,
   check: async () => (await import('./check.ts')).check,
   doctor: async () => (await import('./doctor.ts')).doctor,
   help: async () => async (program) => {

@@ -1,8 +1,6 @@
 import { parseArgs } from 'node:util'
 import { plainText } from '../card/markup.ts'
-import { cardToText } from '../card/plain.ts'
 import { type Consultant, createConsultant } from '../dialogue/consultant.ts'
-import { recommendationFor } from '../dialogue/report.ts'
 import { messageOf, PyframeError } from '../errors.ts'
 import { type JsonLine, streamLines } from './json-lines.ts'
 import { type Machine, machineOf } from './machine.ts'
@@ -23,15 +21,6 @@ export const ask = command({
   words: ['question'],
   json: (machine, { text }) => machine.ask(text),
   speak: (consultant, [text = '']) => machineOf(consultant, new Date()).ask(text).text,
-})
-
-/** `recommend "..."` */
-export const recommend = command({
-  name: 'recommend',
-  words: ['brief'],
-  json: (machine, { text }) => machine.recommend(text),
-  speak: (consultant, [text = '']) =>
-    recommendationFor(consultant, text, new Date()).map(cardToText).join('\n\n'),
 })
 
 /** `answer <criterion> "..."` */

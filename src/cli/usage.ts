@@ -6,10 +6,20 @@ const USAGE = {
   },
   chat: { takes: '', does: 'chat in the terminal' },
   ask: { takes: '"<question>"', does: 'answer one question' },
-  recommend: { takes: '"<brief>"', does: 'recommend for a brief' },
+  recommend: {
+    takes: '"<brief>" [--explain] | --replay <file>',
+    does: 'recommend for a brief; with --explain every number it is made of',
+  },
   answer: { takes: '<criterion> "<answer>"', does: 'show what an answer to a question means' },
   compare: { takes: '<id> <id> [...]', does: 'put options side by side' },
-  'why-not': { takes: '<id> "<brief>"', does: 'say why an option is not the one for a brief' },
+  'why-not': {
+    takes: '<id> "<brief>"',
+    does: 'say why an option is not the one for a brief, and what would make it so',
+  },
+  brief: {
+    takes: '"<brief>" --out <file>',
+    does: 'write the document for the client, .pdf or .md; --client and --author put names on it',
+  },
   check: {
     takes: '[<folder>] [--report] [--stale 12m]',
     does: 'check the knowledge files; problems end with status 65',
@@ -34,5 +44,7 @@ export function usageText(): string {
     '',
     'ask, recommend and answer take --json for one JSON object, and --stdin for JSON Lines',
     '({"id","text"}; for answer also "criterion" and optionally "asked").',
+    'recommend --replay <file> gives again what recommend --json printed into a file: status 0 when the same',
+    'bytes come out, 1 when they differ (then: what changed, and both results), 65 when it cannot be read.',
   ].join('\n')
 }

@@ -23,6 +23,8 @@ const VERBS = [
   'details',
   'changes',
   'open',
+  'share',
+  'unshare',
   'command',
 ] as const
 

@@ -23,6 +23,18 @@ export const COMMANDS = [
   { id: 'restart', argument: '', help: 'start over with a new project', common: true },
   { id: 'cancel', argument: '', help: 'stop asking; nothing is lost', common: false },
   { id: 'history', argument: '', help: 'earlier projects', common: false },
+  {
+    id: 'share',
+    argument: '',
+    help: 'show the recommendation to everyone where you are',
+    common: false,
+  },
+  {
+    id: 'brief',
+    argument: '[for <client>] [by <author>]',
+    help: 'a document for the client',
+    common: true,
+  },
   { id: 'engineer', argument: '', help: 'talk to an engineer', common: false },
   { id: 'my-data', argument: '', help: 'what is stored about you', common: false },
   { id: 'forget-me', argument: '', help: 'delete what is stored about you', common: false },

@@ -1,28 +1,40 @@
 import type { Requirements } from '../advice/requirements.ts'
-import type { Card } from '../card/card.ts'
+import type { Card, Choice } from '../card/card.ts'
 import type { CommandId } from './commands.ts'
 
 /** What a person did, whatever the platform. */
 export type Input =
-  | { kind: 'text'; text: string }
+  /** `amended`: an earlier message was edited; counts as "actually, ...". */
+  | { kind: 'text'; text: string; amended?: true }
   /** A pressed button or submitted checklist; `values` are the ticked ones, `text` the content of a form. */
   | { kind: 'action'; action: string; values?: string[]; text?: string }
   | { kind: 'command'; command: CommandId; text: string }
+  /** The whole form at once: replaces every level, and of the needs those that the form offers. */
+  | { kind: 'answers'; levels: Record<string, string>; needs: string[] }
 
 /** What the bot waits for. */
 export type Pending =
   | { kind: 'open' }
   | { kind: 'question'; criterion: string }
-  /** A must that would eliminate something the person named: confirmed first. */
-  | { kind: 'confirm'; need: string; eliminates: string[] }
+  /** Something that would rule out what the person named: confirmed first, one after the other. */
+  | { kind: 'confirm'; doubt: Doubt; more: Doubt[] }
   /** A what-if was shown: kept or dropped next. */
   | { kind: 'what_if'; requirements: Requirements; back: Pending | null }
   | { kind: 'erase'; back: Pending | null }
 
+/** A hard requirement that rules out alternatives the person named. */
+export type Doubt = { eliminates: string[] } & (
+  | { kind: 'need'; need: string; priority: 'must' | 'excluded' }
+  | { kind: 'runtime'; version: string }
+)
+
 /** One consultation: what was said about one project. */
 export interface Consultation {
   id: string
+  /** The first words of a brief, to find it again by. */
   name: string | null
+  /** Whom it is for, when they said so; shown instead of `name`. */
+  client: string | null
   startedAt: string
   updatedAt: string
   requirements: Requirements
@@ -36,17 +48,22 @@ export interface Consultation {
   concluded: boolean
   /** True when they want every question asked, also those that can no longer change the advice. */
   thorough: boolean
+  /** Who said what, by the key of the point; only in a consultation that several people share. */
+  givers: Record<string, string>
 }
 
 /** What can be taken back with "back": the state before a change of the consultation. */
 export type Undo = Pick<
   Consultation,
-  'requirements' | 'unsure' | 'skipped' | 'pending' | 'concluded' | 'said' | 'thorough'
+  'requirements' | 'unsure' | 'skipped' | 'pending' | 'concluded' | 'said' | 'thorough' | 'givers'
 >
+
+/** A button as it was offered. */
+export type Offer = Pick<Choice, 'action' | 'label' | 'quiet' | 'primary'>
 
 /** Everything remembered between two turns. Stored as JSON; `version` changes with its shape. */
 export interface Conversation {
-  version: 2
+  version: 3
   /** Counts turns; buttons carry the step they were made for. */
   step: number
   active: Consultation | null
@@ -57,10 +74,19 @@ export interface Conversation {
   shown: { alternatives: string[]; topic: string | null }
   /** Turns in a row that were not understood. */
   unclear: number
+  /** The buttons of the last reply, so that a number or the words on one, typed, press it. */
+  offered: Offer[]
+  /** What was shared with others from here and can be taken back, newest last. */
+  shares: string[]
 }
 
-/** Something to be done outside the conversation, at least once, by the desk. */
-export type Effect = { kind: 'erase' }
+/** Something to be done outside the conversation, at least once. */
+export type Effect =
+  | { kind: 'erase' }
+  /** Posts the cards visibly where the person asked from. */
+  | { kind: 'share'; cards: Card[] }
+  /** Removes the shared post whose button was pressed, where the platform can. */
+  | { kind: 'unshare' }
 
 /** Outcome of one step. */
 export interface Turn {

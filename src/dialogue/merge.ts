@@ -29,7 +29,7 @@ export function mergeFindings(
     context: {
       existing: union(requirements.context.existing, findings.existing),
       skills: union(requirements.context.skills, findings.skills),
-      leaving: requirements.context.leaving || findings.leaving,
+      leaving: findings.leaving ?? requirements.context.leaving,
       rules: union(
         requirements.context.rules,
         findings.context.map(({ rule }) => rule),

@@ -1,5 +1,5 @@
 import { whatWouldChange } from '../advice/changes.ts'
-import type { Emphasis, NeedRequirement, Requirements } from '../advice/requirements.ts'
+import type { Emphasis } from '../advice/requirements.ts'
 import { card, notice, text } from '../card/build.ts'
 import { LEVELS } from '../knowledge/schema/criterion.ts'
 import { type Action, decodeAction, type Verb } from './actions.ts'
@@ -7,10 +7,14 @@ import { changesCard, detailsCard } from './cards/details.ts'
 import { whyCard } from './cards/questions.ts'
 import { isCommand } from './commands.ts'
 import type { Consultation, Turn } from './conversation.ts'
+import { hardened, nameOfDoubt } from './doubt.ts'
 import { withLevel } from './merge.ts'
+import { titleOf } from './naming.ts'
+import { withTicked } from './needs.ts'
 import { onCommand } from './on-command.ts'
 import { digress, proceed, showResult } from './proceed.ts'
-import { record, withPriority } from './record.ts'
+import { record, settle } from './record.ts'
+import { share, unshare } from './share.ts'
 import { activeOf, archive, type Context, change, newConversation, turn, wait, withActive } from './state.ts'
 
 /** What was pressed: the decoded action and the values ticked with it. */
@@ -75,6 +79,8 @@ const HANDLERS: Record<Verb, Handler> = {
     ])
   },
   open,
+  share: (context, { action }) => share(context, action),
+  unshare: (context, { action }) => unshare(context, action),
   command: (context, { action }) => {
     const [id = '', argument = ''] = action.args
     return isCommand(id) ? onCommand(context, id, argument) : null
@@ -88,7 +94,7 @@ function level(context: Context, { action, ticked }: Press): Turn | null {
   const active = activeOf(context)
   const pending = active.pending?.kind === 'question' && active.pending.criterion === id
   const answered = withLevel(active.requirements, id, { level: found, origin: 'answered' })
-  const requirements = ticked === null ? answered : withTicked(context, answered, id, ticked)
+  const requirements = ticked === null ? answered : withTicked(answered, checklistOf(context, id), ticked)
   // The person sees what they pressed; only a press on another card than the present one needs to be told.
   return record(context, requirements, { silent: pending && ticked === null })
 }
@@ -97,29 +103,12 @@ function needs(context: Context, { action, ticked }: Press): Turn | null {
   const [id = ''] = action.args
   const active = activeOf(context)
   if (!context.consultant.catalogue.criterion(id)) return null
-  const requirements = withTicked(context, active.requirements, id, ticked ?? [])
-  const answered = Object.hasOwn(requirements.levels, id)
-  const skipped = answered ? active.skipped : [...new Set([...active.skipped, id])]
-  const passed = withActive(context, { ...active, skipped }, context.conversation.undo)
-  return record(passed, requirements)
+  const requirements = withTicked(active.requirements, checklistOf(context, id), ticked ?? [])
+  return record(context, requirements, { skipped: [...new Set([...active.skipped, id])] })
 }
 
-/** Needs of one checklist as ticked now: new ones are wanted, unticked ones go. */
-function withTicked(
-  context: Context,
-  requirements: Requirements,
-  id: string,
-  ticked: readonly string[],
-): Requirements {
-  const offered = context.consultant.catalogue.criterion(id)?.checklist ?? []
-  const kept = Object.entries(requirements.needs).filter(
-    ([need, { priority }]) => !offered.includes(need) || ticked.includes(need) || priority === 'not_needed',
-  )
-  const fresh = offered
-    .filter((need) => ticked.includes(need) && !kept.some(([known]) => known === need))
-    .map((need): [string, NeedRequirement] => [need, { priority: 'should', origin: 'answered' }])
-  return { ...requirements, needs: Object.fromEntries([...kept, ...fresh]) }
-}
+const checklistOf = ({ consultant }: Context, criterion: string): readonly string[] =>
+  consultant.catalogue.criterion(criterion)?.checklist ?? []
 
 function passOver(context: Context, { action }: Press, list: 'unsure' | 'skipped'): Turn | null {
   const [id = ''] = action.args
@@ -172,12 +161,12 @@ function drop(context: Context, { action }: Press): Turn | null {
 }
 
 function must(context: Context, { action }: Press): Turn | null {
-  const [need = '', reply] = action.args
+  const [about = '', reply] = action.args
   const { requirements, pending } = activeOf(context)
-  if (pending?.kind !== 'confirm' || pending.need !== need) return null
+  if (pending?.kind !== 'confirm' || nameOfDoubt(pending.doubt) !== about) return null
   const settled = withActive(context, { ...activeOf(context), pending: null }, context.conversation.undo)
-  if (reply !== 'yes') return proceed(settled, [])
-  return proceed(change(settled, { requirements: withPriority(requirements, need, 'must') }), [])
+  if (reply !== 'yes') return settle(settled, pending.more, [])
+  return settle(change(settled, { requirements: hardened(requirements, pending.doubt) }), pending.more, [])
 }
 
 function keep(context: Context, { action }: Press): Turn | null {
@@ -205,5 +194,7 @@ function open(context: Context, { action }: Press): Turn | null {
   const archived = archive(context)
   const history = archived.conversation.history.filter((entry) => entry.id !== found.id)
   const reopened = { ...archived, conversation: { ...archived.conversation, history } }
-  return proceed(withActive(reopened, found, []), [])
+  const when = found.updatedAt.slice(0, 10)
+  const again = card(null, text(`This is ${titleOf(found)} again, last spoken of on ${when}.`))
+  return proceed(withActive(reopened, found, []), [again])
 }

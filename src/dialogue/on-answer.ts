@@ -20,6 +20,20 @@ export function pendingCriterion(context: Context): Criterion | null {
     : null
 }
 
+/** The meaning of phrases/signals.yaml that mends something said before. */
+export const CORRECTION = 'correction'
+
+/** The criterion that was last answered in words; null when none was. */
+export function lastAnswered(context: Context): Criterion | null {
+  const { requirements } = activeOf(context)
+  const asked = context.conversation.undo.flatMap(({ pending }) =>
+    pending?.kind === 'question' && requirements.levels[pending.criterion]?.words !== undefined
+      ? [pending.criterion]
+      : [],
+  )
+  return context.consultant.catalogue.criterion(asked.at(-1) ?? '') ?? null
+}
+
 /** An answer to the question that waits, with whatever else the same message says. */
 export function readAnswer(context: Context, criterion: Criterion, understood: Understood): Turn | null {
   const { language } = context.consultant
@@ -58,7 +72,7 @@ export function readAnswer(context: Context, criterion: Criterion, understood: U
 function ownWords({ text, findings, signals }: Understood, criterion: Criterion): string {
   const elsewhere = findings.levels.filter((found) => found.criterion !== criterion.id)
   if (elsewhere.length === 0 || elsewhere.length < findings.levels.length) return text
-  if (signals.has('correction')) return ''
+  if (signals.has(CORRECTION)) return ''
   return [...elsewhere, ...findings.needs].reduce((rest, { words }) => rest.replace(words, ' '), text)
 }
 

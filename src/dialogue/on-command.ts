@@ -3,12 +3,15 @@ import type { LevelRequirement } from '../advice/requirements.ts'
 import { card, text } from '../card/build.ts'
 import type { Card } from '../card/card.ts'
 import { escapeMarkup } from '../card/markup.ts'
+import type { Alternative } from '../knowledge/schema/alternative.ts'
 import { isEmpty } from '../language/findings.ts'
 import type { Understood } from '../language/understand.ts'
 import { answerComparison } from './answer/compare.ts'
 import { answerQuestion } from './answer/question.ts'
+import { brief } from './brief.ts'
 import { answerCard, compareCard, eraseCard, foundCard, historyCard, myDataCard } from './cards/answers.ts'
 import { changesCard } from './cards/details.ts'
+import { movingCard } from './cards/moving.ts'
 import { changeCard, summaryCard, takenBackCard } from './cards/questions.ts'
 import { engineerCard, helpCard, resumeCard, startCard } from './cards/start.ts'
 import { whatIfCard } from './cards/what-if.ts'
@@ -19,6 +22,7 @@ import { mergeFindings, withLevel } from './merge.ts'
 import { digress, pendingCard, proceed, showResult } from './proceed.ts'
 import { record } from './record.ts'
 import { understand } from './references.ts'
+import { askToShare } from './share.ts'
 import { activeOf, archive, type Context, change, remember, turn, wait } from './state.ts'
 
 type Handler = (context: Context, argument: string) => Turn
@@ -43,6 +47,8 @@ const HANDLERS: Record<CommandId, Handler> = {
   restart: (context) => begin(archive(context)),
   cancel,
   history: (context) => turn(context.conversation, [historyCard(context)]),
+  share: askToShare,
+  brief,
   engineer: (context) => digress(context, [engineerCard(context.consultant)]),
   'my-data': (context) => turn(context.conversation, [myDataCard(context)]),
   'forget-me': (context) => {
@@ -88,14 +94,31 @@ function search(context: Context, argument: string): Turn {
 /** Answers a question and returns to what was asked before. */
 export function answer(context: Context, understood: Understood): Turn {
   const { catalogue } = context.consultant
+  const target = moveAskedFor(context, understood)
+  if (target) return answerMove(context, target)
   const found = answerQuestion(context.consultant, understood)
   const entries = understood.alternatives.flatMap(({ id }) => catalogue.alternative(id) ?? [])
   const shown =
     found.alternatives.length > 0 ? found.alternatives : understood.alternatives.map(({ id }) => id)
   const remembered = remember(context, shown, understood.topic)
-  const plain = understood.topic === null || !catalogue.topic(understood.topic)?.capability
+  const topic = understood.topic === null ? undefined : catalogue.topic(understood.topic)
+  const plain = !topic?.capability && !(understood.topicNamed && topic?.section)
   const asTable = understood.intent === 'compare' && entries.length > 1 && plain
   return digress(remembered, [asTable ? compareCard(remembered, found, entries) : answerCard(found)])
+}
+
+/** Where they ask to move to; null when the question is another, or nothing of theirs runs today. */
+function moveAskedFor(context: Context, { alternatives, signals, question }: Understood): Alternative | null {
+  const { existing } = activeOf(context).requirements.context
+  const [target, ...more] = alternatives.filter(({ id }) => !existing.includes(id))
+  if (!target || more.length > 0 || existing.length === 0 || !question || !signals.has('leaving')) return null
+  return context.consultant.catalogue.alternative(target.id) ?? null
+}
+
+function answerMove(context: Context, target: Alternative): Turn {
+  const active = activeOf(context)
+  const advice = context.consultant.advise(active.requirements)
+  return digress(remember(context, [target.id], null), [movingCard(context, active, advice, target)])
 }
 
 function compare(context: Context, argument: string): Turn {

@@ -8,8 +8,11 @@ import { whyCard } from './cards/questions.ts'
 import { isCommand } from './commands.ts'
 import type { Turn } from './conversation.ts'
 import { decisionOf } from './decision.ts'
+import { nameOfDoubt } from './doubt.ts'
+import { forget } from './forget.ts'
+import { callIt } from './naming.ts'
 import { onAction } from './on-action.ts'
-import { pendingCriterion, readAnswer, readLabel, takeIn } from './on-answer.ts'
+import { CORRECTION, lastAnswered, pendingCriterion, readAnswer, readLabel, takeIn } from './on-answer.ts'
 import { answer, onCommand } from './on-command.ts'
 import { digress, proceed } from './proceed.ts'
 import {
@@ -25,29 +28,39 @@ import { resolve } from './references.ts'
 import { replyToWhole } from './small-talk.ts'
 import { activeOf, type Context, turn } from './state.ts'
 
-/** Anything typed: a command in words, small talk, an answer, a description of the project, a question. */
-export function onText(context: Context, typed: string): Turn {
+/**
+ * Anything typed: a command in words, small talk, an answer, a description of the project, a question.
+ *
+ * @param amended true when an earlier message was edited: what it says counts as said last, and a bare answer mends
+ *   the answer it gave, not the question that has come since
+ */
+export function onText(context: Context, typed: string, amended = false): Turn {
   const { consultant, conversation, now } = context
-  const heard = consultant.language.understand(typed, now)
+  const plainly = consultant.language.understand(typed, now)
+  const heard = amended ? { ...plainly, signals: new Set([...plainly.signals, CORRECTION]) } : plainly
   if (heard.words === 0) return digress(context, [card(null, text('Nothing arrived that I can read.'))])
   const handled = readDecision(context, heard) ?? readCommand(context, heard)
   if (handled) return handled
   const parts = statementAndQuestion(heard.text)
-  if (parts && isDigression(heard) && !isEmpty(heard.findings)) return both(context, parts)
+  if (parts && isDigression(heard) && says(context, parts[0])) return both(context, parts)
+  if (activeOf(context).concluded && asksForAdvice(heard)) return onCommand(context, 'result', '')
   const understood = resolve(context, heard)
-  const criterion = pendingCriterion(context)
+  const criterion = (amended ? lastAnswered(context) : null) ?? pendingCriterion(context)
   if (criterion && !isDigression(understood)) {
     const answered = readAnswer(context, criterion, understood) ?? readLabel(context, understood)
     if (answered) return answered
   }
   if (describesProject(understood) || addsToProject(context, understood)) return takeIn(context, understood)
-  if (activeOf(context).concluded && asksForAdvice(understood)) return onCommand(context, 'result', '')
   if (asks(understood) || asksElsewhere(understood, criterion !== null)) return answer(context, understood)
   const attempt = conversation.unclear + 1
   const unclear = { ...context, conversation: { ...conversation, unclear: attempt } }
   const said = unclearCard(unclear, attempt, criterion !== null)
   return attempt === 1 || criterion ? digress(unclear, [said]) : turn(unclear.conversation, [said])
 }
+
+/** Whether a text says anything about the project. */
+const says = ({ consultant, now }: Context, words: string): boolean =>
+  !isEmpty(consultant.language.understand(words, now).findings)
 
 /** What is said and what is asked in one message: the question that waits comes back once, after both. */
 function both(context: Context, [statement, question]: readonly [string, string]): Turn {
@@ -65,6 +78,8 @@ function readCommand(context: Context, understood: Understood): Turn | null {
   if (whole && (understood.alternatives.length === 0 || whole.file === 'unsafe'))
     return onWhole(context, whole, understood.text)
   if (opener?.command === 'change' && criteria.length === 0) return null
+  if (opener?.command === 'forget') return forget(context, understood, opener.rest)
+  if (opener?.command === 'call') return callIt(context, opener.rest)
   if (opener && isCommand(opener.command)) return onCommand(context, opener.command, opener.rest)
   return null
 }
@@ -96,16 +111,14 @@ function repeat(context: Context): Turn {
 
 /** Yes or no to a card that waits for a decision. */
 function readDecision(context: Context, understood: Understood): Turn | null {
-  const { pending, concluded } = activeOf(context)
+  const { pending } = activeOf(context)
   const reply = decisionOf(pending, understood)
-  // "Ok" to the word that there is enough to decide.
-  if (pending === null && !concluded && reply === 'yes' && context.conversation.undo.length > 0)
-    return onCommand(context, 'result', '')
-  if (pending === null || reply === null) return null
+  if (reply === null) return null
+  if (pending === null) return replyToOffer(context, reply)
   const step = context.conversation.step
   switch (pending.kind) {
     case 'confirm':
-      return onAction(context, encodeAction('must', [pending.need, reply], step), null)
+      return onAction(context, encodeAction('must', [nameOfDoubt(pending.doubt), reply], step), null)
     case 'what_if':
       return onAction(context, encodeAction('keep', [reply], step), null)
     case 'erase':
@@ -117,4 +130,14 @@ function readDecision(context: Context, understood: Understood): Turn | null {
     default:
       return pending satisfies never
   }
+}
+
+/** Yes or no to a card that proposes one thing; "ok" while the questions rest asks for the recommendation. */
+function replyToOffer(context: Context, reply: 'yes' | 'no'): Turn | null {
+  const { offered, undo } = context.conversation
+  const proposed = offered.find(({ primary }) => primary)
+  if (proposed && reply === 'yes') return onAction(context, proposed.action, null)
+  if (proposed) return digress(context, [card(null, text('All right, nothing changes.'))])
+  const resting = reply === 'yes' && !activeOf(context).concluded && undo.length > 0
+  return resting ? onCommand(context, 'result', '') : null
 }

@@ -52,7 +52,7 @@ export function pendingCard(context: Context): Card | null {
       return criterion ? questionCard(context, conversation.active, criterion) : null
     }
     case 'confirm':
-      return confirmCard(context, pending.need, pending.eliminates)
+      return confirmCard(context, pending.doubt)
     case 'open':
       return stillOpenCard(context)
     case 'what_if':

@@ -65,16 +65,24 @@ export function asks({ intent, alternatives, topic, terms, types, question }: Un
 }
 
 /** "What do you recommend?" without anything new about the project. */
-export const asksForAdvice = ({ intent, alternatives, findings }: Understood): boolean =>
-  intent === 'choose' && alternatives.length === 0 && isEmpty(findings)
+export const asksForAdvice = ({ intent, alternatives, findings, text }: Understood): boolean =>
+  (intent === 'choose' || WHICH_TO_TAKE.test(text)) && alternatives.length === 0 && isEmpty(findings)
 
-/** Two sentences, no brief: a statement, and a question about something else behind it; null for anything else. */
+const WHICH_TO_TAKE =
+  /\bwhich( one| of (them|these|those|the (two|three)))? (should|shall|would|do) (i|we|you)\b/i
+
+const MOST_SENTENCES = 3
+
+/** A few sentences, no brief: statements, and a question about something else behind them; null for anything else. */
 export function statementAndQuestion(text: string): readonly [string, string] | null {
-  const [statement, question, ...more] = text.split(/(?<=[.!?])\s+/)
-  if (!statement || !question || more.length > 0) return null
+  const sentences = text.split(/(?<=[.!?])\s+/)
+  const question = sentences.pop() ?? ''
+  if (sentences.length === 0 || sentences.length >= MOST_SENTENCES) return null
   const asked =
     /\?$/.test(question) &&
-    !/\?$/.test(statement) &&
-    /^(but |and |so |also )*(does|do|is|are|has|have|can|could|will)\b/i.test(question)
-  return asked ? [statement, question] : null
+    sentences.every((statement) => !/\?$/.test(statement)) &&
+    /^(but |and |so |also )*(does|do|is|are|has|have|can|could|will|would|should|shall|what|how|why)\b/i.test(
+      question,
+    )
+  return asked ? [sentences.join(' '), question] : null
 }

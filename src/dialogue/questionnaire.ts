@@ -24,7 +24,8 @@ function openCriteria(catalogue: Catalogue, consultation: Consultation): Criteri
 export function whatNext(catalogue: Catalogue, consultation: Consultation, advice: Advice): Next {
   const open = openCriteria(catalogue, consultation)
   const [first] = open
-  if (!first) return { kind: 'result' }
+  // With everything ruled out, only another hard requirement helps, and no question asks for that.
+  if (!first || advice.winner === null) return { kind: 'result' }
   const bits = (criterion: Criterion): number => advice.information[criterion.id] ?? 0
   const best = open.reduce((a, b) => (bits(b) > bits(a) ? b : a), first)
   // All zero although not certain: every answer leads to the same other winner, so asking still decides.

@@ -1,128 +1,30 @@
-import type { Contribution, Ranked, TermKey } from '../advice/advice.ts'
+import type { Contribution, Ranked } from '../advice/advice.ts'
+import * as advice from '../advice/reasons.ts'
 import type { Requirements } from '../advice/requirements.ts'
 import { escapeMarkup } from '../card/markup.ts'
 import type { Catalogue } from '../knowledge/catalogue.ts'
 import type { Alternative } from '../knowledge/schema/alternative.ts'
-import type { Sourced } from '../knowledge/schema/claim.ts'
-import { LEVEL_WORDS } from './answer/capability.ts'
 
-/** Why a term of the score came out as it did, for people. */
-export interface Reason {
-  term: TermKey
-  /** Marked text, one sentence without the words of the client. */
-  text: string
-  /** The client's words it follows from, marked text; null when it was not said in words. */
-  said: string | null
-  claim: Sourced | null
-  points: number
-  value: number
-}
+/** A reason as it is told to whoever is asking: `said` quotes them, as marked text. */
+export type Reason = advice.Reason
 
-/** A term must serve this well to count as a reason for an alternative. */
-const GOOD = 0.6
-
-/**
- * What speaks for a ranked alternative: first where it leads the rest of the field most, then what adds most points.
- * What all do equally well decides nothing and comes last.
- *
- * @param ranking the whole ranking it stands in
- */
-export function reasonsFor(
+/** What speaks for a ranked alternative, strongest first; see `advice/reasons.ts`. */
+export const reasonsFor = (
   catalogue: Catalogue,
   requirements: Requirements,
   ranked: Ranked,
   ranking: readonly Ranked[],
-): Reason[] {
-  const alternative = catalogue.alternative(ranked.id)
-  if (!alternative) return []
-  const others = ranking.filter(({ id, excluded }) => id !== ranked.id && excluded === null)
-  const usual = meanPoints(others)
-  const lead = ({ term, points }: Contribution): number => points - (usual.get(JSON.stringify(term)) ?? 0)
-  return ranked.contributions
-    .filter(({ value, term }) => value >= GOOD && term.kind !== 'standing')
-    .toSorted((a, b) => lead(b) - lead(a) || b.points - a.points)
-    .map((contribution) => reasonOf(catalogue, requirements, alternative, contribution))
-}
-
-/** Mean points of each term over some alternatives. */
-function meanPoints(ranking: readonly Ranked[]): Map<string, number> {
-  const sums = new Map<string, number>()
-  for (const { contributions } of ranking) {
-    for (const { term, points } of contributions) {
-      const key = JSON.stringify(term)
-      sums.set(key, (sums.get(key) ?? 0) + points / ranking.length)
-    }
-  }
-  return sums
-}
+): Reason[] => advice.reasonsFor(catalogue, requirements, ranked, ranking).map(quoting)
 
 /** One contribution in words. */
-export function reasonOf(
+export const reasonOf = (
   catalogue: Catalogue,
   requirements: Requirements,
   alternative: Alternative,
-  { term, points, value }: Contribution,
-): Reason {
-  const { text, claim, said } = TELL[term.kind](catalogue, requirements, alternative, term as never)
-  return { term, text, said: said ? `You said: "${escapeMarkup(said)}"` : null, claim, points, value }
-}
+  contribution: Contribution,
+): Reason => quoting(advice.reasonOf(catalogue, requirements, alternative, contribution))
 
-interface Told {
-  text: string
-  claim: Sourced | null
-  said?: string | undefined
-}
-
-type Teller<K extends TermKey['kind']> = (
-  catalogue: Catalogue,
-  requirements: Requirements,
-  alternative: Alternative,
-  term: Extract<TermKey, { kind: K }>,
-) => Told
-
-const TELL: { [K in TermKey['kind']]: Teller<K> } = {
-  standing: (_, __, alternative) => ({ text: alternative.standing.reason, claim: alternative.standing }),
-  criterion: (catalogue, requirements, alternative, { criterion: id }) => {
-    const criterion = catalogue.criterion(id)
-    const wanted = requirements.levels[id]
-    const position = alternative.positions[id]
-    const because = wanted && criterion ? criterion.levels[wanted.level].because : (criterion?.name ?? id)
-    const why = wanted ? (position?.fits?.[wanted.level]?.reason ?? position?.reason) : position?.reason
-    return { text: `${upper(because)}: ${why ?? 'not rated'}`, claim: position ?? null, said: wanted?.words }
-  },
-  need: (catalogue, requirements, alternative, { need }) => {
-    const capability = alternative.capabilities[need]
-    const name = catalogue.capability(need)?.name ?? need
-    const text = capability
-      ? `${name}, ${LEVEL_WORDS[capability.level]}: ${capability.how}`
-      : `${name}: not known`
-    return { text, claim: capability ?? null, said: requirements.needs[need]?.words }
-  },
-  kind: (catalogue, requirements, alternative, { id }) => {
-    const name = catalogue.kind(id)?.name ?? id
-    const best = alternative.best_for.find((entry) => entry.kinds?.includes(id))
-    const worst = alternative.avoid_for.find((entry) => entry.kinds?.includes(id))
-    const entry = best ?? worst
-    const text = entry
-      ? `${name}: ${best ? '' : 'not its ground; '}${entry.reason}`
-      : `${name}: nothing special known`
-    return { text, claim: entry ?? null, said: requirements.kind?.words }
-  },
-  context: (catalogue, requirements, alternative, { rule }) => {
-    const names = requirements.context[rule].map((id) => catalogue.nameOf(id)).join(', ')
-    const text =
-      rule === 'skills'
-        ? `${alternative.name} and the team: it knows ${names}`
-        : requirements.context.leaving
-          ? `You plan to leave ${names}`
-          : `Your present system runs on ${names}`
-    return { text, claim: null }
-  },
-  circumstance: (catalogue, _, alternative, { rule: id }) => {
-    const rule = catalogue.contextRule(id)
-    const own = alternative.context[id]
-    return { text: `${rule?.name ?? id}: ${own?.reason ?? rule?.reason ?? 'not known'}`, claim: own ?? null }
-  },
-}
-
-const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const quoting = (reason: Reason): Reason => ({
+  ...reason,
+  said: reason.said === null ? null : `You said: "${escapeMarkup(reason.said)}"`,
+})

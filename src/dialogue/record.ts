@@ -1,39 +1,53 @@
 import type { Requirements } from '../advice/requirements.ts'
 import type { Card } from '../card/card.ts'
 import { confirmCard, understoodCard } from './cards/questions.ts'
-import type { Turn } from './conversation.ts'
+import type { Doubt, Turn } from './conversation.ts'
+import { doubtsIn, softened } from './doubt.ts'
 import { proceed } from './proceed.ts'
 import { activeOf, type Context, change, turn, wait } from './state.ts'
 
 /**
- * Takes new requirements over, shows what changed, and goes on. A must that would rule out something the person
- * named is only wanted until it is confirmed.
+ * Takes new requirements over, shows what changed, and goes on. What would rule out something the person named only
+ * does so once it is confirmed.
  *
  * @param named alternatives the person spoke of in the same message
  */
 export function record(
   context: Context,
   requirements: Requirements,
-  options: { said?: string; named?: readonly string[]; first?: readonly Card[]; silent?: boolean } = {},
+  options: {
+    said?: string
+    named?: readonly string[]
+    first?: readonly Card[]
+    silent?: boolean
+    /** Questions passed over; those that were before unless given. */
+    unsure?: readonly string[]
+    skipped?: readonly string[]
+  } = {},
 ): Turn {
   const before = activeOf(context)
-  const doubtful = firstDoubtfulMust(context, before.requirements, requirements, options.named ?? [])
-  const kept = doubtful ? withPriority(requirements, doubtful.need, 'should') : requirements
+  const doubts = doubtsIn(context, before.requirements, requirements, options.named ?? [])
+  const kept = doubts.reduce(softened, requirements)
   const answered = Object.keys(kept.levels)
   const without = (list: readonly string[]): string[] => list.filter((id) => !answered.includes(id))
   const changed = change(context, {
     requirements: kept,
     said: options.said === undefined ? before.said : [...before.said, options.said],
     name: before.name ?? (options.said === undefined ? null : nameFrom(options.said)),
-    unsure: without(before.unsure),
-    skipped: without(before.skipped),
+    unsure: without(options.unsure ?? before.unsure),
+    skipped: without(options.skipped ?? before.skipped),
     pending: null,
   })
   const understood = options.silent ? null : understoodCard(changed, before, activeOf(changed))
   const cards = [...(options.first ?? []), ...(understood ? [understood] : [])]
-  if (!doubtful) return proceed(changed, cards)
-  const waiting = wait(changed, { kind: 'confirm', ...doubtful })
-  return turn(waiting.conversation, [...cards, confirmCard(waiting, doubtful.need, doubtful.eliminates)])
+  return settle(changed, doubts, cards)
+}
+
+/** Asks for the first of the doubts that are left; goes on when none is. */
+export function settle(context: Context, [doubt, ...more]: readonly Doubt[], cards: readonly Card[]): Turn {
+  if (!doubt) return proceed(context, cards)
+  const waiting = wait(context, { kind: 'confirm', doubt, more })
+  return turn(waiting.conversation, [...cards, confirmCard(waiting, doubt)])
 }
 
 const MAX_NAME = 48
@@ -44,39 +58,4 @@ function nameFrom(said: string): string | null {
   if (line.split(' ').length < 4) return null
   if (line.length <= MAX_NAME) return line
   return `${line.slice(0, line.lastIndexOf(' ', MAX_NAME))} ...`
-}
-
-export function withPriority(
-  requirements: Requirements,
-  need: string,
-  priority: 'must' | 'should',
-): Requirements {
-  const known = requirements.needs[need]
-  if (!known) return requirements
-  return { ...requirements, needs: { ...requirements.needs, [need]: { ...known, priority } } }
-}
-
-/** The first new must that rules out an alternative the person named or has. */
-function firstDoubtfulMust(
-  { consultant }: Context,
-  before: Requirements,
-  after: Requirements,
-  named: readonly string[],
-): { need: string; eliminates: string[] } | null {
-  const theirs = new Set([...named, ...after.only, ...after.context.skills, ...after.context.existing])
-  if (theirs.size === 0) return null
-  const out = (requirements: Requirements): Set<string> =>
-    new Set(
-      consultant
-        .advise(requirements)
-        .ranking.filter(({ id, excluded }) => excluded !== null && theirs.has(id))
-        .map(({ id }) => id),
-    )
-  for (const [need, { priority }] of Object.entries(after.needs)) {
-    if (priority !== 'must' || before.needs[need]?.priority === 'must') continue
-    const softer = out(withPriority(after, need, 'should'))
-    const eliminates = [...out(after)].filter((id) => !softer.has(id))
-    if (eliminates.length > 0) return { need, eliminates }
-  }
-  return null
 }

@@ -8,6 +8,9 @@ const ORDINAL =
   /\b(?:the )?(first|second|third|fourth|last)(?: (one|two|three|option|choice|candidate)\b|\W*$)/i
 const PRONOUN = /\b(it|its|that one|this one|they|both|them|these|those)\b/i
 const SEVERAL = /\b(both|them|they|these|those)\b/i
+/** "Which of the three ...?", "which is easier?" */
+const WHICH_OF =
+  /\bwhich (one )?(of (them|these|those|the (two|three))\b|is (the )?((more|most|less|least|better|best|worse|worst)\b|\w+(er|est)\b))/i
 const WHICH_ONE = /\bwhich (one|of them) (has|have|supports|offers|comes|is|can)\b/i
 /** Meanings of phrases/intents.yaml that only make sense of something. */
 const ABOUT_ONE = ['pros', 'cons', 'users', 'performance', 'howto']
@@ -55,12 +58,19 @@ function speltOut(
   meant: Understood['alternatives'],
 ): Understood | null {
   const [only, ...more] = meant
-  const { intent, cues, words } = understood
-  if (!only || more.length > 0 || intent !== 'out_of_scope' || words > MOST_WORDS) return null
-  if (!ABOUT_ONE.some((cue) => cues.has(cue))) return null
-  const spelt = consultant.language.understand(understood.text.replace(PRONOUN, only.name), null)
+  const { intent, text, words } = understood
+  if (!only || intent !== 'out_of_scope' || words > MOST_WORDS) return null
+  if (more.length > 0 ? !WHICH_OF.test(text) : !asksAboutOne(understood)) return null
+  const named = meant.map(({ name }) => name).join(' and ')
+  const put = PRONOUN.test(text) && more.length === 0 ? text.replace(PRONOUN, named) : withEnding(text, named)
+  const spelt = consultant.language.understand(put, null)
   return spelt.alternatives.length > 0 ? spelt : null
 }
+
+const asksAboutOne = ({ cues }: Understood): boolean => ABOUT_ONE.some((cue) => cues.has(cue))
+
+/** The question with a name before its mark: "what are the risks of ...?" */
+const withEnding = (text: string, named: string): string => `${text.replace(/[?.!\s]+$/, '')} of ${named}?`
 
 function referredTo(context: Context, understood: Understood): readonly string[] {
   const { text } = understood
@@ -68,9 +78,18 @@ function referredTo(context: Context, understood: Understood): readonly string[]
   const listed = shown.length > 1 ? shown : candidates(context)
   const [, ordinal, counted] = ORDINAL.exec(text) ?? []
   if (ordinal !== undefined) return numbered(ordinal.toLowerCase(), counted?.toLowerCase(), listed)
-  if (WHICH_ONE.test(text)) return listed.slice(0, MOST_SHOWN)
+  if (WHICH_ONE.test(text) || (WHICH_OF.test(text) && !understood.cues.has('choose')))
+    return listed.slice(0, MOST_SHOWN)
   if (SEVERAL.test(text)) return shown.slice(0, MOST_SHOWN)
-  return PRONOUN.test(text) || asksOn(understood) ? shown.slice(0, 1) : []
+  if (PRONOUN.test(text) || asksOn(understood)) return shown.slice(0, 1)
+  return leavesNameOut(understood) ? shown.slice(0, 1) : []
+}
+
+/** "What are the risks?": a short question about one alternative, of which it does not say which. */
+function leavesNameOut(understood: Understood): boolean {
+  const { question, intent, words, terms, types, cues } = understood
+  if (!question || words > MOST_WORDS || terms.length + types.length > 0) return false
+  return intent === 'out_of_scope' ? asksAboutOne(understood) : cues.has('pros') || cues.has('cons')
 }
 
 function numbered(ordinal: string, counted: string | undefined, shown: readonly string[]): readonly string[] {

@@ -42,6 +42,7 @@ const contextFor = (consultant: Consultant, now: Date): Context => ({
   consultant,
   conversation: newConversation(),
   now,
+  by: null,
 })
 
 const requirementsIn = (consultant: Consultant, brief: string, now: Date) =>

@@ -1,8 +1,9 @@
 import type { Requirements } from '../advice/requirements.ts'
+import type { SavedRequirements } from '../advice/saved-requirements.ts'
 import { escapeMarkup } from '../card/markup.ts'
 import type { Catalogue } from '../knowledge/catalogue.ts'
-import type { Consultation, Conversation, Pending } from './conversation.ts'
-import { isSaved, type SavedRequirements } from './saved-shape.ts'
+import type { Consultation, Conversation, Doubt, Pending } from './conversation.ts'
+import { isSaved, type Saved } from './saved-shape.ts'
 import { newConversation } from './state.ts'
 
 interface Restored {
@@ -13,7 +14,8 @@ interface Restored {
 
 /**
  * Makes a saved snapshot usable with today's knowledge: criteria, needs, kinds and alternatives that no longer exist
- * are left out and said so; one of version 1 gets what is new since; one of an unknown version or shape starts over.
+ * are left out and said so; one of an earlier version gets what is new since; one of an unknown version or shape
+ * starts over.
  */
 export function restore(catalogue: Catalogue, snapshot: unknown): Restored {
   if (snapshot === null || snapshot === undefined) return { conversation: newConversation(), lost: null }
@@ -22,15 +24,17 @@ export function restore(catalogue: Catalogue, snapshot: unknown): Restored {
     return { conversation: newConversation(), lost }
   }
   const known = createKnown(catalogue)
-  const { step, active, undo, history, shown, unclear } = snapshot
+  const { step, active, undo, history, shown, unclear, offered = [], shares = [] } = snapshot
   const conversation: Conversation = {
-    version: 2,
+    version: 3,
     step,
-    active: active && mend(known, active),
+    active: active && mendConsultation(known, active),
     undo: undo.map((entry) => mend(known, entry)),
-    history: history.map((entry) => mend(known, entry)),
+    history: history.map((entry) => mendConsultation(known, entry)),
     shown: { ...shown, alternatives: shown.alternatives.filter(known.alternative) },
     unclear,
+    offered,
+    shares,
   }
   if (known.gone.size === 0) return { conversation, lost: null }
   return {
@@ -72,11 +76,22 @@ function createKnown(catalogue: Catalogue): Known {
   }
 }
 
-type Mendable = Pick<Consultation, 'requirements' | 'pending' | 'unsure' | 'skipped'>
+type Mendable = Pick<Consultation, 'requirements' | 'pending' | 'unsure' | 'skipped'> & {
+  givers?: Consultation['givers']
+}
 
-function mend<T extends Mendable>(known: Known, entry: T): T {
+const mendConsultation = (
+  known: Known,
+  { client = null, ...entry }: Saved['history'][number],
+): Consultation => ({
+  ...mend(known, entry),
+  client,
+})
+
+function mend<T extends Mendable>(known: Known, entry: T): T & Pick<Consultation, 'givers'> {
   return {
     ...entry,
+    givers: entry.givers ?? {},
     requirements: mendRequirements(known, entry.requirements),
     pending: entry.pending && mendPending(known, entry.pending),
     unsure: entry.unsure.filter(known.criterion),
@@ -84,12 +99,12 @@ function mend<T extends Mendable>(known: Known, entry: T): T {
   }
 }
 
-function mendPending(known: Known, pending: Pending): Pending | null {
+function mendPending(known: Known, pending: Pending | OldConfirm): Pending | null {
   switch (pending.kind) {
     case 'question':
       return known.criterion(pending.criterion) ? pending : null
     case 'confirm':
-      return known.capability(pending.need) ? pending : null
+      return mendConfirm(known, pending)
     case 'what_if': {
       const back = pending.back && mendPending(known, pending.back)
       return { ...pending, requirements: mendRequirements(known, pending.requirements), back }
@@ -100,6 +115,25 @@ function mendPending(known: Known, pending: Pending): Pending | null {
     default:
       return pending satisfies never
   }
+}
+
+/** A must to be confirmed, as it was saved before version 3. */
+interface OldConfirm {
+  kind: 'confirm'
+  need: string
+  eliminates: string[]
+}
+
+function mendConfirm(
+  known: Known,
+  pending: Extract<Pending, { kind: 'confirm' }> | OldConfirm,
+): Pending | null {
+  const doubts: Doubt[] =
+    'doubt' in pending
+      ? [pending.doubt, ...pending.more]
+      : [{ kind: 'need', need: pending.need, priority: 'must', eliminates: pending.eliminates }]
+  const [doubt, ...more] = doubts.filter((each) => each.kind !== 'need' || known.capability(each.need))
+  return doubt ? { kind: 'confirm', doubt, more } : null
 }
 
 function mendRequirements(known: Known, saved: SavedRequirements): Requirements {

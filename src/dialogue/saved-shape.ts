@@ -1,83 +1,53 @@
-import type { Requirements } from '../advice/requirements.ts'
-import type { Conversation } from './conversation.ts'
+import { REQUIREMENTS } from '../advice/saved-requirements.ts'
+import {
+  having,
+  isCount,
+  isFlag,
+  isObject,
+  isText,
+  isVersion,
+  listOf,
+  mapOf,
+  oneOf,
+  orNull,
+  TEXTS,
+  type Test,
+} from '../advice/shape.ts'
+import type { Consultation, Conversation, Undo } from './conversation.ts'
 
 /*
  * What is read from a store is believed only after its shape was checked: a damaged row would otherwise make every
  * further turn of that person fail. What a shape test lets pass may still name ids that no longer exist.
  */
 
-type Test = (value: unknown) => boolean
+/** A snapshot of this version or an earlier one, whose requirements are `SavedRequirements`. */
+export type Saved = Omit<Conversation, 'version' | 'active' | 'history' | 'undo' | 'offered' | 'shares'> & {
+  version: 1 | 2 | 3
+  active: SavedConsultation | null
+  history: SavedConsultation[]
+  undo: SavedUndo[]
+} & Partial<Pick<Conversation, 'offered' | 'shares'>>
 
-/** A snapshot of this version or the one before, whose requirements are `SavedRequirements`. */
-export type Saved = Omit<Conversation, 'version'> & { version: 1 | 2 }
+/** Before version 3 nobody was named as giver or client. */
+type SavedConsultation = Omit<Consultation, 'client' | 'givers'> &
+  Partial<Pick<Consultation, 'client' | 'givers'>>
+type SavedUndo = Omit<Undo, 'givers'> & Partial<Pick<Undo, 'givers'>>
 
-type SavedContext = Omit<Requirements['context'], 'rules' | 'runtime'> &
-  Partial<Pick<Requirements['context'], 'rules' | 'runtime'>>
-
-/** Requirements as they were saved: in version 1 nobody asked for circumstances or a runtime. */
-export type SavedRequirements = Omit<Requirements, 'context'> & { context: SavedContext }
-
-/** True for a snapshot with everything a turn relies on; what came with version 2 may be missing. */
+/** True for a snapshot with everything a turn relies on; what came with a later version than the first may be missing. */
 export const isSaved = (snapshot: unknown): snapshot is Saved => CONVERSATION(snapshot)
 
-const isText: Test = (value) => typeof value === 'string'
-const isCount: Test = (value) => Number.isSafeInteger(value) && Number(value) >= 0
-const isVersion: Test = (value) => typeof value === 'string' && /^\d+(\.\d+)*$/.test(value)
-const isFlag: Test = (value) => typeof value === 'boolean'
-
-const orNull =
-  (test: Test): Test =>
-  (value) =>
-    value === null || test(value)
-
-const listOf =
-  (test: Test): Test =>
-  (value) =>
-    Array.isArray(value) && value.every(test)
-
-const oneOf =
-  (...values: unknown[]): Test =>
-  (value) =>
-    values.includes(value)
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const mapOf =
-  (test: Test): Test =>
-  (value) =>
-    isObject(value) && Object.values(value).every(test)
-
-/** Own fields only: what an object inherits was never saved. The newer ones may be missing. */
-const having =
-  (fields: Record<string, Test>, newer: Record<string, Test> = {}): Test =>
-  (value) =>
-    isObject(value) &&
-    Object.entries(fields).every(([name, test]) => Object.hasOwn(value, name) && test(value[name])) &&
-    Object.entries(newer).every(([name, test]) => !Object.hasOwn(value, name) || test(value[name]))
-
-const ORIGIN = oneOf('answered', 'text', 'kind')
-const TEXTS = listOf(isText)
-
-const REQUIREMENTS = having({
-  levels: mapOf(having({ level: oneOf('low', 'medium', 'high'), origin: ORIGIN })),
-  emphasis: mapOf(oneOf(0.5, 1, 2)),
-  needs: mapOf(
-    having({ priority: oneOf('must', 'should', 'could', 'not_needed', 'excluded'), origin: ORIGIN }),
-  ),
-  kind: orNull(having({ id: isText })),
-  context: having(
-    { existing: TEXTS, skills: TEXTS, leaving: isFlag },
-    { rules: TEXTS, runtime: orNull(isVersion) },
-  ),
-  refused: TEXTS,
-  only: TEXTS,
-})
+const DOUBT: Test = (value) =>
+  having({ kind: oneOf('need'), need: isText, priority: oneOf('must', 'excluded'), eliminates: TEXTS })(
+    value,
+  ) || having({ kind: oneOf('runtime'), version: isVersion, eliminates: TEXTS })(value)
+const DOUBTS = having({ doubt: DOUBT, more: listOf(DOUBT) })
+/** Before version 3 only a must was confirmed. */
+const OLD_CONFIRM = having({ need: isText, eliminates: TEXTS })
 
 const PENDING: Record<string, Test> = {
   open: isObject,
   question: having({ criterion: isText }),
-  confirm: having({ need: isText, eliminates: TEXTS }),
+  confirm: (value) => DOUBTS(value) || OLD_CONFIRM(value),
   what_if: having({ requirements: REQUIREMENTS, back: orNull(isPending) }),
   erase: having({ back: orNull(isPending) }),
 }
@@ -86,6 +56,8 @@ function isPending(value: unknown): boolean {
   if (!isObject(value) || typeof value.kind !== 'string' || !Object.hasOwn(PENDING, value.kind)) return false
   return PENDING[value.kind]?.(value) ?? false
 }
+
+const GIVERS = mapOf(isText)
 
 const UNDO = {
   requirements: REQUIREMENTS,
@@ -97,20 +69,22 @@ const UNDO = {
   thorough: isFlag,
 }
 
-const CONSULTATION = having({
-  ...UNDO,
-  id: isText,
-  name: orNull(isText),
-  startedAt: isText,
-  updatedAt: isText,
-})
+const CONSULTATION = having(
+  { ...UNDO, id: isText, name: orNull(isText), startedAt: isText, updatedAt: isText },
+  { client: orNull(isText), givers: GIVERS },
+)
 
-const CONVERSATION = having({
-  version: oneOf(1, 2),
-  step: isCount,
-  active: orNull(CONSULTATION),
-  undo: listOf(having(UNDO)),
-  history: listOf(CONSULTATION),
-  shown: having({ alternatives: TEXTS, topic: orNull(isText) }),
-  unclear: isCount,
-})
+const OFFER = having({ action: isText, label: isText }, { quiet: isFlag, primary: isFlag })
+
+const CONVERSATION = having(
+  {
+    version: oneOf(1, 2, 3),
+    step: isCount,
+    active: orNull(CONSULTATION),
+    undo: listOf(having(UNDO, { givers: GIVERS })),
+    history: listOf(CONSULTATION),
+    shown: having({ alternatives: TEXTS, topic: orNull(isText) }),
+    unclear: isCount,
+  },
+  { offered: listOf(OFFER), shares: TEXTS },
+)

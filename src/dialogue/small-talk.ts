@@ -7,7 +7,7 @@ import type { Consultant } from './consultant.ts'
 export function replyToWhole(consultant: Consultant, whole: Whole): Answer {
   switch (whole.file) {
     case 'unsafe':
-      return answerOf((UNSAFE[whole.meaning] ?? abilities)(consultant), { found: false })
+      return answerOf((UNSAFE[whole.meaning] ?? abilities)(consultant), { sureness: 'nothing' })
     case 'smalltalk':
       return answerOf(SMALL_TALK[whole.meaning]?.(consultant) ?? abilities(consultant))
     case 'commands':

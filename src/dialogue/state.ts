@@ -2,12 +2,15 @@ import { noRequirements } from '../advice/requirements.ts'
 import type { Card } from '../card/card.ts'
 import type { Consultant } from './consultant.ts'
 import type { Consultation, Conversation, Effect, Pending, Turn, Undo } from './conversation.ts'
+import { giversAfter } from './givers.ts'
 
 /** Everything a step may look at. */
 export interface Context {
   consultant: Consultant
   conversation: Conversation
   now: Date
+  /** Who speaks; null where only one person can. */
+  by: string | null
 }
 
 const MAX_UNDO = 40
@@ -19,13 +22,15 @@ const MAX_SAID_CHARACTERS = 12_000
 /** A conversation in which nothing was said yet. */
 export function newConversation(): Conversation {
   return {
-    version: 2,
+    version: 3,
     step: 0,
     active: null,
     undo: [],
     history: [],
     shown: { alternatives: [], topic: null },
     unclear: 0,
+    offered: [],
+    shares: [],
   }
 }
 
@@ -43,6 +48,7 @@ function newConsultation(conversation: Conversation, now: Date): Consultation {
   return {
     id: `${at}-${conversation.step}`.replace(/[^0-9a-z-]/gi, '-'),
     name: null,
+    client: null,
     startedAt: at,
     updatedAt: at,
     requirements: noRequirements(),
@@ -52,15 +58,18 @@ function newConsultation(conversation: Conversation, now: Date): Consultation {
     pending: null,
     concluded: false,
     thorough: false,
+    givers: {},
   }
 }
 
 /** The context with the active consultation changed in a way "back" can take back. */
 export function change(context: Context, part: Partial<Consultation>): Context {
   const before = activeOf(context)
-  const { requirements, unsure, skipped, pending, concluded, said, thorough } = before
-  const undo: Undo = { requirements, unsure, skipped, pending, concluded, said, thorough }
-  return withActive(context, { ...before, ...part }, [...context.conversation.undo, undo].slice(-MAX_UNDO))
+  const { requirements, unsure, skipped, pending, concluded, said, thorough, givers } = before
+  const undo: Undo = { requirements, unsure, skipped, pending, concluded, said, thorough, givers }
+  const after = { ...before, ...part }
+  const active = { ...after, givers: giversAfter(context.consultant.catalogue, before, after, context.by) }
+  return withActive(context, active, [...context.conversation.undo, undo].slice(-MAX_UNDO))
 }
 
 /** The context with another question waiting; nothing "back" needs to know. */

@@ -4,14 +4,14 @@ import type { Input, Turn } from './conversation.ts'
 import { restore } from './restore.ts'
 import { turn } from './turn.ts'
 
-/** A turn on a snapshot as it comes back from the store: not yet checked, perhaps of another version. */
-export type Step = (snapshot: unknown, input: Input, now: Date) => Turn
+/** A turn on a snapshot as it comes back from the store: not yet checked, perhaps of another version. See `turn` for `by`. */
+export type Step = (snapshot: unknown, input: Input, now: Date, by?: string | null) => Turn
 
 /** Binds the consultant: what the desk calls for every event. */
 export function createStep(consultant: Consultant): Step {
-  return (snapshot, input, now) => {
+  return (snapshot, input, now, by = null) => {
     const { conversation, lost } = restore(consultant.catalogue, snapshot)
-    const outcome = turn(consultant, conversation, input, now)
+    const outcome = turn(consultant, conversation, input, now, by)
     if (lost === null) return outcome
     return { ...outcome, cards: [card(null, notice('info', lost)), ...outcome.cards] }
   }

@@ -1,11 +1,16 @@
+import type { Card } from '../card/card.ts'
 import { decodeAction } from './actions.ts'
 import type { Consultant } from './consultant.ts'
 import type { Conversation, Input, Pending, Turn } from './conversation.ts'
 import { decisionOf } from './decision.ts'
+import { pressedBy, withOffers } from './offered.ts'
 import { onAction } from './on-action.ts'
+import { onAnswers } from './on-answers.ts'
 import { onCommand } from './on-command.ts'
 import { onText } from './on-text.ts'
+import { reminderFor, touched } from './reminder.ts'
 import { type Context, wait } from './state.ts'
+import { withWayOn } from './way-on.ts'
 
 /**
  * One step of a conversation. Pure: the same consultant, conversation, input and time always give the same outcome,
@@ -13,17 +18,44 @@ import { type Context, wait } from './state.ts'
  *
  * @param conversation what the last step left, or `newConversation()`
  * @param now only used for dates ("before Christmas") and time stamps
+ * @param by display name of who did it, where several people share the conversation; null where only one can speak
  */
-export function turn(consultant: Consultant, conversation: Conversation, input: Input, now: Date): Turn {
+export function turn(
+  consultant: Consultant,
+  conversation: Conversation,
+  typed: Input,
+  now: Date,
+  by: string | null = null,
+): Turn {
+  const { input, echo } = pressedBy(conversation, typed)
   const next = { ...conversation, step: conversation.step + 1 }
-  const context = leaveDecision({ consultant, conversation: next, now }, input)
+  const context = leaveDecision({ consultant, conversation: next, now, by }, input)
+  return withOffers(reminded(context, echoed(echo, withWayOn(context, take(context, input)))))
+}
+
+const echoed = (echo: readonly Card[], outcome: Turn): Turn => ({
+  ...outcome,
+  cards: [...echo, ...outcome.cards],
+})
+
+/** Whoever comes back after days and goes on with the same project is told where they were. */
+function reminded(context: Context, { conversation, cards, effects }: Turn): Turn {
+  const reminder = reminderFor(context)
+  if (reminder === null || conversation.active?.id !== context.conversation.active?.id)
+    return { conversation, cards, effects }
+  return { conversation: touched(conversation, context.now), cards: [reminder, ...cards], effects }
+}
+
+function take(context: Context, input: Input): Turn {
   switch (input.kind) {
     case 'text':
-      return onText(context, input.text)
+      return onText(context, input.text, input.amended)
     case 'action':
       return onAction(context, input.action, input.values ?? null)
     case 'command':
       return onCommand(context, input.command, input.text)
+    case 'answers':
+      return onAnswers(context, input)
     default:
       return input satisfies never
   }
@@ -46,6 +78,7 @@ function decides({ consultant, now }: Context, pending: Pending, input: Input): 
     case 'action':
       return ['erase', 'keep'].includes(decodeAction(input.action)?.verb ?? '')
     case 'command':
+    case 'answers':
       return false
     default:
       return input satisfies never

@@ -17,6 +17,8 @@ import type {
 export interface Knowledge {
   /** Hash of the files' contents: the same hash gives the same advice. */
   hash: string
+  /** Hash of each file by its path, to tell which of them changed. */
+  hashes: Record<string, string>
   domain: Domain
   alternatives: Alternative[]
   /** In the guide's order. */

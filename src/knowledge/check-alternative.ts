@@ -18,6 +18,7 @@ export function checkAlternative(knowledge: Draft, alternative: Alternative, rep
   for (const [index, { id }] of alternative.related.entries()) {
     report.known('alternative', id, file, `related.${index}`)
   }
+  if (alternative.part_of !== undefined) report.known('alternative', alternative.part_of, file, 'part_of')
   for (const id of Object.keys(alternative.context)) {
     report.known('circumstance', id, file, `context.${id}`)
   }

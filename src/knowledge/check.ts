@@ -35,6 +35,7 @@ function checkLists(knowledge: Draft, report: Report): void {
       report.known('criterion', id, 'kinds.yaml', `${kind.id}.levels`)
     for (const id of Object.keys(kind.needs)) report.known('capability', id, 'kinds.yaml', `${kind.id}.needs`)
   }
+  checkContext(knowledge, report)
   for (const topic of knowledge.topics) {
     if (topic.capability) report.known('capability', topic.capability, 'topics.yaml', topic.id)
     if (topic.criterion) report.known('criterion', topic.criterion, 'topics.yaml', topic.id)
@@ -47,6 +48,13 @@ function checkLists(knowledge: Draft, report: Report): void {
     for (const [index, question] of questions.entries()) {
       report.known('topic', question.topic, file, `questions.${index}.topic`)
     }
+  }
+}
+
+function checkContext({ context }: Draft, report: Report): void {
+  for (const { id, follows, rated_as: ratedAs } of context) {
+    if (follows) report.known('criterion', follows.criterion, 'context.yaml', `${id}.follows`)
+    if (ratedAs) report.known('circumstance', ratedAs, 'context.yaml', `${id}.rated_as`)
   }
 }
 

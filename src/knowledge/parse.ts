@@ -28,6 +28,7 @@ export function parseFolder(folder: Folder): { draft: Draft; problems: Problem[]
     ...singlesOf(single),
     domain: domain ?? { folder: home, core: [], field_words: [] },
     hash: folder.hash,
+    hashes: folder.hashes,
     alternatives: [...alternatives.values()],
     criteria: [...criteria.values()].toSorted((a, b) => a.order - b.order),
     phrases: Object.fromEntries(phrases),
@@ -45,7 +46,7 @@ function likelyHome(folder: Folder): string {
 
 function singlesOf(
   single: ReadonlyMap<string, unknown>,
-): Omit<Draft, 'domain' | 'hash' | 'alternatives' | 'criteria' | 'phrases'> {
+): Omit<Draft, 'domain' | 'hash' | 'hashes' | 'alternatives' | 'criteria' | 'phrases'> {
   const list = <T>(file: string): T[] => (single.get(file) as T[] | undefined) ?? []
   return {
     capabilities: list('capabilities.yaml'),

@@ -9,6 +9,8 @@ export interface Folder {
   files: Map<string, string>
   /** SHA-256 over names and contents, 16 hex digits. */
   hash: string
+  /** SHA-256 of each file by its path, 8 hex digits: enough to see which of them changed. */
+  hashes: Record<string, string>
 }
 
 /**
@@ -22,8 +24,11 @@ export function readFolder(folder: string): Folder {
   if (files.size === 0) throw unreadable(folder, 'it holds no .yaml files')
   const hash = createHash('sha256')
   for (const [path, text] of files) hash.update(`${path}\0${text}\0`)
-  return { files, hash: hash.digest('hex').slice(0, 16) }
+  const hashes = Object.fromEntries([...files].map(([path, text]) => [path, digestOf(text)]))
+  return { files, hash: hash.digest('hex').slice(0, 16), hashes }
 }
+
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8)
 
 function readYaml(folder: string): Map<string, string> {
   try {

@@ -1,4 +1,3 @@
-import MiniSearch from 'minisearch'
 import type { Catalogue } from './catalogue.ts'
 import type { Sourced } from './schema/claim.ts'
 import { STOP_WORDS } from './stop-words.ts'
@@ -22,6 +21,8 @@ export interface Hit {
   share: number
   /** The same over the best single wording only. */
   wordingShare: number
+  /** What it is sorted by. */
+  score: number
 }
 
 export interface Filter {
@@ -32,108 +33,139 @@ export interface Filter {
 
 /** Finds written-out answers. Queries are expected with their spelling already corrected. */
 export interface Search {
-  /** Best hits first; empty when no content word is found. */
+  /** Best hits first, at most twelve; empty when no content word is found. */
   find(words: readonly string[], filter?: Filter): Hit[]
 }
 
-const CANDIDATES = 12
+const HITS = 12
+/**
+ * So many entries are looked at closely, however much is known: with ten times the entries a word leads to ten times
+ * as many, and those it leads to last are the least likely.
+ */
+const LOOKED_AT = 300
+
+export function createSearch(catalogue: Catalogue): Search {
+  const documents = entriesOf(catalogue).map(documentOf)
+  const rarity = createRarity(documents)
+  const shelves = Map.groupBy(documents, ({ entry }) => shelfOf(entry))
+  let index: Index | undefined
+  return {
+    find(words, filter = {}) {
+      const query = queryOf(words, rarity)
+      const test = ({ entry }: Document): boolean => matches(entry, filter)
+      const shelf = shelfIn(filter)
+      if (shelf !== null) return best((shelves.get(shelf) ?? []).filter(test), query)
+      index ??= indexOf(documents)
+      return best(candidates(index, query, test), query)
+    },
+  }
+}
+
+/** An entry with the stems of its content words. */
+interface Document {
+  entry: Entry
+  wordings: ReadonlySet<string>[]
+  all: ReadonlySet<string>
+}
+
+/** The stems asked for, rarest first. */
+interface Query {
+  terms: readonly { stem: string; weight: number }[]
+  total: number
+}
+
+/** For each stem the documents that hold it: those that ask for it with the fewest other words first. */
+type Index = ReadonlyMap<string, readonly Document[]>
 
 const termsOf = (text: string): string[] =>
   tokenise(text)
-    .map((token) => token.norm)
-    .filter((norm) => !STOP_WORDS.has(norm))
-    .map(stemOf)
+    .filter(({ norm }) => !STOP_WORDS.has(norm))
+    .map(({ stem }) => stem)
 
-export function createSearch(catalogue: Catalogue): Search {
-  const entries = entriesOf(catalogue)
-  const terms = new Map(entries.map((entry) => [entry.id, termSets(entry)]))
-  const rarity = createRarity([...terms.values()].map((sets) => sets.all))
-  const shelves = [...Map.groupBy(entries, shelfOf).values()].map(createShelf)
-  return {
-    find(words, filter = {}) {
-      const query = [...new Set(words.filter((word) => !STOP_WORDS.has(word)).map(stemOf))]
-      if (query.length === 0) return []
-      const total = query.reduce((sum, term) => sum + rarity(term), 0)
-      const shareIn = (set: ReadonlySet<string>): number =>
-        query.reduce((sum, term) => sum + (set.has(term) ? rarity(term) : 0), 0) / total
-      return shelves
-        .filter((shelf) => mayHold(shelf.sample, filter))
-        .flatMap((shelf) => shelf.candidates(query, (entry) => matches(entry, filter)))
-        .flatMap((entry): Hit[] => {
-          const sets = terms.get(entry.id)
-          if (!sets) return []
-          return [{ entry, share: shareIn(sets.all), wordingShare: Math.max(...sets.wordings.map(shareIn)) }]
-        })
-        .sort((a, b) => b.share + b.wordingShare - (a.share + a.wordingShare))
-    },
-  }
+function documentOf(entry: Entry): Document {
+  const wordings = entry.wordings.map((wording) => new Set(termsOf(wording)))
+  return { entry, wordings, all: new Set([...wordings.flatMap((set) => [...set]), ...termsOf(entry.answer)]) }
 }
 
-/**
- * The entries of one alternative or part, with an index of their own: a question that names something then costs the
- * same however much is known about everything else.
- */
-interface Shelf {
-  /** Any of its entries; all are of the same alternative and part. */
-  sample: Entry
-  /** The best few entries that the test lets pass. */
-  candidates(query: readonly string[], test: (entry: Entry) => boolean): Entry[]
+function queryOf(words: readonly string[], rarity: (stem: string) => number): Query {
+  const stems = new Set(words.filter((word) => word !== '' && !STOP_WORDS.has(word)).map(stemOf))
+  const terms = [...stems].map((stem) => ({ stem, weight: rarity(stem) })).sort((a, b) => b.weight - a.weight)
+  return { terms, total: terms.reduce((sum, { weight }) => sum + weight, 0) }
 }
 
+/** A question that names something costs the same however much is known about everything else. */
 const shelfOf = (entry: Entry): string => entry.alternative ?? `part:${entry.part}`
 
-function createShelf(entries: readonly Entry[]): Shelf {
-  const [sample] = entries
-  if (sample === undefined) throw new RangeError('a shelf has at least one entry')
-  const byId = new Map(entries.map((entry) => [entry.id, entry]))
-  let index: MiniSearch | undefined
-  return {
-    sample,
-    candidates(query, test) {
-      index ??= indexOf(entries)
-      return index
-        .search(query.join(' '))
-        .flatMap(({ id }) => byId.get(String(id)) ?? [])
-        .filter(test)
-        .slice(0, CANDIDATES)
-    },
+const shelfIn = ({ alternative, part }: Filter): string | null =>
+  alternative ?? (part === undefined || part === 'alternative' ? null : `part:${part}`)
+
+/** Postings in the order of their impact, after Anh and Moffat, "Pruned query evaluation", SIGIR 2006. */
+function indexOf(documents: readonly Document[]): Index {
+  const index = new Map<string, { document: Document; length: number }[]>()
+  for (const document of documents) {
+    for (const stem of document.all) {
+      const asking = document.wordings.filter((wording) => wording.has(stem)).map((wording) => wording.size)
+      const posting = { document, length: Math.min(...asking) }
+      const postings = index.get(stem)
+      if (postings) postings.push(posting)
+      else index.set(stem, [posting])
+    }
   }
-}
-
-function indexOf(entries: readonly Entry[]): MiniSearch {
-  const index = new MiniSearch({
-    fields: ['wordings', 'answer'],
-    tokenize: termsOf,
-    processTerm: (term) => term,
-    // A query arrives as stems: the stem of a stem can be another one ("databas", "databa").
-    searchOptions: {
-      boost: { wordings: 3 },
-      tokenize: (stems) => stems.split(' '),
-      processTerm: (term) => term,
-    },
+  const ordered = [...index].map(([stem, postings]) => {
+    const sorted = postings.sort((a, b) => (a.length === b.length ? 0 : a.length - b.length))
+    return [stem, sorted.map(({ document }) => document)] as const
   })
-  index.addAll(entries.map(({ id, wordings, answer }) => ({ id, wordings: wordings.join(' '), answer })))
-  return index
+  return new Map(ordered)
 }
 
-/** Whether a shelf with such entries can hold what the filter asks for. */
-const mayHold = (sample: Entry, { alternative, part }: Filter): boolean =>
-  (alternative === undefined || sample.alternative === alternative) &&
-  (part === undefined || sample.part === part)
-
-const matches = (entry: Entry, filter: Filter): boolean =>
-  mayHold(entry, filter) && (filter.topic === undefined || entry.topic === filter.topic)
-
-function termSets(entry: Entry): { wordings: Set<string>[]; all: Set<string> } {
-  const wordings = entry.wordings.map((wording) => new Set(termsOf(wording)))
-  return { wordings, all: new Set([...wordings.flatMap((set) => [...set]), ...termsOf(entry.answer)]) }
+/** Documents that hold one of the rarest stems asked for, up to `LOOKED_AT`. */
+function candidates(index: Index, { terms }: Query, test: (document: Document) => boolean): Document[] {
+  const found = new Set<Document>()
+  for (const { stem } of terms) {
+    for (const document of index.get(stem) ?? []) {
+      if (found.size === LOOKED_AT) return [...found]
+      if (test(document)) found.add(document)
+    }
+  }
+  return [...found]
 }
+
+function best(documents: readonly Document[], query: Query): Hit[] {
+  return documents
+    .map((document) => hitOf(document, query))
+    .filter(({ share }) => share > 0)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, HITS)
+}
+
+/** What a wording says beyond the words asked counts so much against it. */
+const UNASKED = 0.35
+
+function hitOf({ entry, all, wordings }: Document, query: Query): Hit {
+  const share = shareIn(all, query)
+  const shares = wordings.map((wording) => ({ wording, of: shareIn(wording, query) }))
+  const fits = shares.map(({ wording, of }) => of + UNASKED * fitOf(wording, query))
+  const wordingShare = Math.max(...shares.map(({ of }) => of))
+  return { entry, share, wordingShare, score: share + Math.max(...fits) }
+}
+
+/** Share of a wording's words that were asked. */
+const fitOf = (wording: ReadonlySet<string>, { terms }: Query): number =>
+  wording.size === 0 ? 0 : terms.filter(({ stem }) => wording.has(stem)).length / wording.size
+
+const shareIn = (stems: ReadonlySet<string>, { terms, total }: Query): number =>
+  terms.reduce((sum, { stem, weight }) => sum + (stems.has(stem) ? weight : 0), 0) / total
+
+const matches = (entry: Entry, { alternative, topic, part }: Filter): boolean =>
+  (alternative === undefined || entry.alternative === alternative) &&
+  (part === undefined || entry.part === part) &&
+  (topic === undefined || entry.topic === topic)
 
 /** Inverse document frequency; a word that no entry holds weighs as much as the rarest. */
-function createRarity(documents: readonly ReadonlySet<string>[]): (term: string) => number {
+function createRarity(documents: readonly Document[]): (stem: string) => number {
   const counts = new Map<string, number>()
-  for (const document of documents) for (const term of document) counts.set(term, (counts.get(term) ?? 0) + 1)
-  return (term) => Math.log(1 + documents.length / (1 + (counts.get(term) ?? 0)))
+  for (const { all } of documents) for (const stem of all) counts.set(stem, (counts.get(stem) ?? 0) + 1)
+  return (stem) => Math.log(1 + documents.length / (1 + (counts.get(stem) ?? 0)))
 }
 
 function entriesOf(catalogue: Catalogue): Entry[] {

@@ -17,8 +17,8 @@ export interface UnderstoodAnswer {
 const SHORT_ANSWER = 0.5
 
 /**
- * Reads an answer in the light of its question. Figures come first, then phrases of the criterion, then a plain
- * "I don't know", then graded words, yes or no, and last a bare number.
+ * Reads an answer in the light of its question. A plain "I don't know" comes first, then figures and phrases of the
+ * criterion, then an "I don't know" among other words, then graded words, yes or no, and last a bare number.
  *
  * @param asked the question as it was put, because "yes" means nothing without it; null = the criterion's own
  * @param now deadlines given as dates are counted from here; null = not read
@@ -32,9 +32,11 @@ export function understandAnswer(
 ): UnderstoodAnswer {
   const scope = createScope(reading)
   const needs = findNeeds(reading, scope).filter((found) => catalogue.capability(found.need) !== undefined)
+  const unknown = reading.wording('replies', 'unknown')
   const steps = [
+    () => (coverage(reading.tokens, unknown) === 1 ? ('unknown' as const) : null),
     () => statedLevel(criterion, reading, scope, now),
-    () => (reading.wording('replies', 'unknown').length > 0 ? ('unknown' as const) : null),
+    () => (unknown.length > 0 ? ('unknown' as const) : null),
     () => gradedLevel(reading),
     () => yesOrNo(criterion, reading, asked),
     () => bareNumber(criterion, reading),
@@ -85,7 +87,14 @@ function yesOrNo(criterion: Criterion, reading: Reading, asked: Reading | null):
     .map((match) => criterion.yes_no[match.meaning.index]?.[first] ?? null)
   // "This or that?" cannot be answered with yes.
   if (new Set(meant).size > 1 && asked?.tokens.some((token) => token.norm === 'or')) return null
-  return meant[0] ?? (first === 'yes' ? 'high' : 'low')
+  return meant[0] ?? byQuestion(criterion, asked, first)
+}
+
+/** What yes or no means by the level the question itself speaks of: "can it stay small?" */
+function byQuestion(criterion: Criterion, asked: Reading | null, reply: 'yes' | 'no'): Level {
+  const yes = (asked && statedLevel(criterion, asked, createScope(asked), null)) ?? 'high'
+  const meant = yes === 'medium' ? 'high' : yes
+  return reply === 'yes' ? meant : OPPOSITE[meant]
 }
 
 /** A number alone is read in the criterion's first measure. */

@@ -27,7 +27,8 @@ export interface Told {
 /** Reads the circumstances a text states: "can ... run on ..." and "... on ..." ask about them. */
 export function findCircumstances(reading: Reading, scope: Scope, told: Told): Circumstances {
   const wishes = !asksSomething(reading) || reading.wording('intents', 'choose').length > 0
-  if (!told.described && !(wishes && (told.running || !told.naming))) return NO_CIRCUMSTANCES
+  const bound = reading.wording('signals', 'bound').length > 0
+  if (!told.described && !(wishes && (told.running || bound || !told.naming))) return NO_CIRCUMSTANCES
   return { context: findRules(reading, scope), runtime: findRuntime(reading, scope) }
 }
 

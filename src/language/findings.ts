@@ -33,7 +33,7 @@ export const NO_FINDINGS: Findings = {
   skills: [],
   refused: [],
   only: [],
-  leaving: false,
+  leaving: null,
   context: [],
   runtime: null,
 }
@@ -45,8 +45,8 @@ export function findRequirements(catalogue: Catalogue, reading: Reading, now: Da
   const { alternatives } = findNames(reading)
   const levels = findLevels(catalogue, reading, scope, deadline)
   const needs = findNeeds(reading, scope)
-  const stated = levels.length + needs.length > 0 || !reading.text.includes('?')
-  const parts = findParts(reading, scope, alternatives, stated)
+  const described = levels.length + needs.length + reading.of('project').length > 0
+  const parts = findParts(reading, scope, alternatives, described)
   const findings = {
     ...NO_FINDINGS,
     levels,
@@ -93,9 +93,10 @@ function priorityOf(match: { from: number; to: number }, scope: Scope): Priority
   return scope.negated(match) ? 'not_needed' : scope.priority(match)
 }
 
+const TIERS = ['specific', 'general', 'last_resort'] as const
+
 /** @param running whether it is known what runs today: that says more than a kind taken as a last resort */
 function findKind(catalogue: Catalogue, reading: Reading, scope: Scope, running: boolean): Findings['kind'] {
-  const isLastResort = (id: string): boolean => catalogue.kind(id)?.last_resort === true
   const votes = new Map<string, { weight: number; from: number }>()
   for (const match of longest(reading.of('project'))) {
     if (scope.negated(match) || scope.precedes('beyond', match, 2, 'clause')) continue
@@ -104,9 +105,10 @@ function findKind(catalogue: Catalogue, reading: Reading, scope: Scope, running:
     const weight = (known?.weight ?? 0) + match.to - match.from
     votes.set(match.meaning.id, { weight, from: known?.from ?? match.from })
   }
+  const tier = (id: string): number => TIERS.indexOf(catalogue.kind(id)?.tier ?? 'specific')
   const [best] = [...votes]
-    .filter(([id]) => !isLastResort(id) || (votes.size === 1 && !running))
-    .sort(([, a], [, b]) => b.weight - a.weight || a.from - b.from)
+    .filter(([id]) => !(running && catalogue.kind(id)?.tier === 'last_resort'))
+    .sort(([a, of], [b, other]) => tier(a) - tier(b) || other.weight - of.weight || of.from - other.from)
   return best ? { id: best[0], words: clauseOf(reading, best[1].from) } : null
 }
 

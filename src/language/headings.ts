@@ -1,11 +1,6 @@
 import type { Priority } from '../knowledge/schema/lists.ts'
+import type { Range } from './phrase-tree.ts'
 import type { Reading } from './reading.ts'
-
-/** Some tokens of a text; half open. */
-export interface Range {
-  from: number
-  to: number
-}
 
 /** Where the wordings of phrases/signals.yaml occur, by their name. */
 export type Signals = (name: string) => readonly Range[]

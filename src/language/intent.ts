@@ -1,5 +1,7 @@
 import type { Intent, TopicEntry } from '../knowledge/schema/lists.ts'
+import type { Findings } from './findings.ts'
 import { type Names, SUBJECT_SHARE, speaksOfField } from './names.ts'
+import type { Range } from './phrase-tree.ts'
 import { coverage, longest, type Reading } from './reading.ts'
 
 /** A wording that is nearly the whole message: a command, small talk, abuse. */
@@ -15,6 +17,7 @@ const SHORT = 4
 
 /** The command, small talk or abuse a text is, or null when it has content of its own. */
 export function findWhole(reading: Reading): Whole | null {
+  const courtesy = reading.tokens.flatMap(({ norm }, at) => (LEAD_IN.test(norm) ? [{ from: at, to: at + 1 }] : []))
   for (const [file, share] of [
     ['unsafe', UNSAFE_COVERAGE],
     ['commands', WHOLE_COVERAGE],
@@ -22,13 +25,20 @@ export function findWhole(reading: Reading): Whole | null {
   ] as const) {
     const matches = reading.of('wording').filter((match) => match.meaning.file === file)
     const [best] = matches.toSorted((a, b) => b.to - b.from - (a.to - a.from))
-    if (!best || coverage(reading.tokens, longest(matches)) < share) continue
+    if (!best || coverage(reading.tokens, [...longest(matches), ...courtesy]) < share) continue
     // Content between the words ("go back in the wizard") must not be taken for a command.
     if (file !== 'unsafe' && reading.tokens.length - (best.to - best.from) > SHORT) continue
+    if (file === 'commands' && best.meaning.meaning !== 'change' && speaksOfMore(reading, best)) continue
     return { file, meaning: best.meaning.meaning }
   }
   return null
 }
+
+/** "What do you mean by ...?" asks about something of its own. */
+const speaksOfMore = (reading: Reading, { from, to }: Range): boolean =>
+  (['cue', 'need', 'mention', 'term', 'type'] as const).some((kind) =>
+    reading.of(kind).some((match) => match.to <= from || to <= match.from),
+  )
 
 /** What was found in a text before its intent is decided. */
 export interface Evidence {
@@ -36,54 +46,109 @@ export interface Evidence {
   names: Names
   topic: TopicEntry | undefined
   whole: Whole | null
+  findings: Findings
   /** True when the text says something about a project. */
   describes: boolean
 }
 
 /** Decides what the person wants. Rules from the most certain sign to the least; the first that fits decides. */
 export function findIntent(evidence: Evidence): Intent {
-  const { names, whole, topic } = evidence
+  const { reading, names, whole, topic } = evidence
+  const named = names.alternatives.length > 0
   if (whole?.file === 'unsafe') return 'out_of_scope'
-  if (whole && names.alternatives.length === 0) return whole.file === 'commands' ? 'control' : 'smalltalk'
-  if (topic?.intents.includes('hire')) return 'hire'
-  if (names.strangers.length > 0 && names.alternatives.length === 0) return 'out_of_scope'
-  return names.alternatives.length > 0 ? intentWithNames(evidence) : intentWithoutNames(evidence)
+  if (whole && !named) return intentOfWhole(whole)
+  if (topic?.intents.includes('hire') && (named || speaksOfField(reading) || !isForeign(reading))) return 'hire'
+  if (names.strangers.length > 0 && !named) return 'out_of_scope'
+  if (topic === undefined && isOfSomethingElse(reading, names.alternatives)) return 'out_of_scope'
+  return named ? intentWithNames(evidence) : intentWithoutNames(evidence)
+}
+
+/** Who asks for a person wants the people behind the program. */
+function intentOfWhole({ file, meaning }: Whole): Intent {
+  if (meaning === 'engineer') return 'hire'
+  return file === 'commands' ? 'control' : 'smalltalk'
 }
 
 /** From this length a text that describes a project is a brief, whatever it names. */
 const BRIEF_WORDS = 25
 
-function intentWithNames({ reading, names, topic, describes }: Evidence): Intent {
+function intentWithNames(evidence: Evidence): Intent {
+  const { reading, names, topic, describes } = evidence
   const says = (meaning: string): boolean => reading.wording('intents', meaning).length > 0
   const asksFor = (intent: Intent): boolean => topic?.intents.includes(intent) ?? false
   const feature = topic?.capability !== undefined
   if (describes && says('choose') && reading.tokens.length >= BRIEF_WORDS) return 'choose'
-  if (names.alternatives.length > 1 && (says('compare') || !says('howto'))) return 'compare'
-  if (asksFor('users') || says('users')) return 'users'
-  if (asksFor('pros_cons') || says('pros') || says('cons')) return 'pros_cons'
-  if (says('performance') && !feature) return 'performance'
+  if (isBackground(evidence)) return 'choose'
+  if (names.alternatives.length > 1 && (says('compare') || !(asksHow(reading) || startsWithOrder(reading)))) return 'compare'
+  if (asksFor('users') || (says('users') && (topic?.rank ?? 0) < MAINLY)) return 'users'
+  if (asksFor('pros_cons') || (!feature && (says('pros') || says('cons')))) return 'pros_cons'
+  if (asksHow(reading)) return 'howto'
+  if (asksFor('performance') || says('performance')) return 'performance'
   if (reading.of('type').length > 0 && says('compare')) return 'compare'
+  if (startsWithOrder(reading)) return 'howto'
   if (says('howto') && !startsWithVerb(reading)) return 'howto'
-  return feature && !asksWhy(reading) ? 'capability' : 'about'
+  if (asksFor('capability')) return asksWhy(reading, /^(why|what|whats)$/) ? 'about' : 'capability'
+  const ability = asksAbility(reading) && (topic === undefined || (topic.rank >= SPECIFIC && says('capability')))
+  if (ability) return 'capability'
+  return feature && (!asksWhy(reading) || says('available')) ? 'capability' : 'about'
 }
 
-function intentWithoutNames({ reading, topic, describes }: Evidence): Intent {
+/** From this rank a topic is what a question is about, whatever else it says. */
+const MAINLY = 1
+/** From this rank "does it ...?" asks for something an alternative has, and not how it is. */
+const SPECIFIC = 2
+
+/** A statement in which the names only say what they have, know or refuse. */
+function isBackground({ reading, names, findings, describes }: Evidence): boolean {
+  const { existing, skills, refused, leaving, levels, needs, kind } = findings
+  if (!describes || asksSomething(reading)) return false
+  const parts = new Set([...existing, ...skills, ...refused])
+  if (!names.alternatives.every(({ id }) => parts.has(id))) return false
+  const told = skills.length + refused.length > 0 || reading.wording('signals', 'existing').length > 0
+  return told && (leaving || kind !== null || levels.length + needs.length > 0)
+}
+
+function intentWithoutNames({ reading, topic, describes, findings }: Evidence): Intent {
   const says = (meaning: string): boolean => reading.wording('intents', meaning).length > 0
   const types = new Set(reading.of('type').map((match) => match.meaning.id)).size
   const terms = reading.of('term').length + types
-  const inField = speaksOfField(reading) || reading.subjectShare([]) >= SUBJECT_SHARE
+  const firm = findings.kind !== null || terms > 0 || speaksOfField(reading, [], FIRM)
+  const criteria = reading.of('cue').length > 0
+  if (!firm && isForeign(reading)) return 'out_of_scope'
+  const familiar = firm || reading.foreignShare() === 0
+  const inField = firm || speaksOfField(reading) || reading.subjectShare([]) >= SUBJECT_SHARE
   if (types > 1) return 'compare'
   if (topic?.capability !== undefined && asksWhether(reading)) return 'capability'
   if (terms > 0 && says('glossary') && !says('choose')) return 'glossary'
-  if (says('criteria')) return 'criteria'
+  if ((says('criteria') || (criteria && says('glossary') && !firm)) && familiar) return 'criteria'
   if (says('choose') && (describes || inField)) return 'choose'
-  if (topic?.intents.includes('criteria')) return 'criteria'
+  if (topic?.intents.includes('criteria') && familiar) return 'criteria'
   if (describes && inField) return 'choose'
   if (terms > 0) return 'glossary'
-  if (topic === undefined || !inField) return 'out_of_scope'
+  if (topic === undefined || !(inField || familiar)) return 'out_of_scope'
+  // "What is", "tell me about" alone: they ask about anything.
+  if (!firm && topic.rank === 0 && topic.intents.includes('about')) return 'out_of_scope'
   if (says('performance')) return 'performance'
   return says('howto') ? 'howto' : 'about'
 }
+
+/** Signs of the field that ordinary talk does not hold by chance, as a feature's name ("upload", "login") may. */
+const FIRM = ['field', 'project', 'circumstance', 'runtime', 'type'] as const
+
+/** At least so many of the words that say something are unknown to the knowledge: the talk is of something else. */
+const FOREIGN_SHARE = 0.5
+
+/** "Who played in ...": a name in talk of which nothing else is known. */
+const isOfSomethingElse = (reading: Reading, names: readonly Range[]): boolean =>
+  reading.foreignShare(names) >= MOSTLY_FOREIGN &&
+  reading.tokens.filter((_, at) => reading.isForeign(at) && !names.some((name) => isWithin(at, name))).length > 1 &&
+  !speaksOfField(reading, names)
+
+const isWithin = (at: number, { from, to }: Range): boolean => from <= at && at < to
+
+const MOSTLY_FOREIGN = 0.6
+
+const isForeign = (reading: Reading): boolean => reading.foreignShare() >= FOREIGN_SHARE
 
 const LEAD_IN = /^(and|but|so|ok|okay|well|also|then|hey|hi|hello|hmm|now|please)$/
 
@@ -105,7 +170,20 @@ const wordAt = (reading: Reading, n: number): string => reading.tokens[openingAt
 const startsWithVerb = (reading: Reading): boolean =>
   /^(does|do|is|are|has|have|can|could|will|whats|what|why|who)$/.test(wordAt(reading, 0))
 
-const asksWhy = (reading: Reading): boolean => /^(why|what|whats|is)$/.test(wordAt(reading, 0))
+const asksWhy = (reading: Reading, words = /^(why|what|whats|is)$/): boolean =>
+  words.test(wordAt(reading, 0)) && !asksWhether(reading)
+
+/** "How do I ...?", "how to ...?" */
+const asksHow = (reading: Reading): boolean =>
+  wordAt(reading, 0) === 'how' && reading.wording('intents', 'howto').some(({ from }) => from === openingAt(reading))
+
+/** "Run ... in ...", "host ...": it is told what to do, and so asked how. */
+const startsWithOrder = (reading: Reading): boolean =>
+  reading.wording('intents', 'order').some((match) => match.from === openingAt(reading))
+
+/** "Does it ...?", "can it ...?", "has it ...?" */
+const asksAbility = (reading: Reading): boolean =>
+  /^(does|do|has|have|can|could|any)$/.test(wordAt(reading, 0))
 
 /** "does it have ...", "is there ...": a question about what is spoken of, not a wish. */
 const asksWhether = (reading: Reading): boolean =>

@@ -44,6 +44,7 @@ export function findLevels(
 }
 
 function voteOf(level: Level, match: { from: number; to: number }, scope: Scope): Vote[] {
+  if (scope.near('hearsay', match, 'clause')) return []
   const meant = scope.negated(match) ? OPPOSITE[level] : level
   return meant === null
     ? []
@@ -63,7 +64,7 @@ export function figureVotes(
     }
     return longest(reading.wording('measures', measure)).flatMap(({ from, to, numbers }): Vote[] => {
       const [value] = numbers
-      return value === undefined || scope.negated({ from, to })
+      return value === undefined || scope.negated({ from, to }) || scope.near('hearsay', { from, to }, 'clause')
         ? []
         : [{ level: levelAt(steps, value), weight: FIGURE_WEIGHT, from, to }]
     })

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../knowledge/catalogue.ts'
 import { type Element, expand } from '../knowledge/pattern.ts'
 import { LEVELS, type Level } from '../knowledge/schema/criterion.ts'
-import { tokenise } from '../knowledge/text.ts'
+import { stemOf, tokenise } from '../knowledge/text.ts'
 import { createPhraseTree, type PhraseTree } from './phrase-tree.ts'
 
 /** What a phrase means. One list for everything, so that a text is searched once. */
@@ -30,6 +30,8 @@ export interface Lexicon {
   vocabulary: ReadonlySet<string>
   /** Stems of the same words: an inflected form is known too. */
   stems: ReadonlySet<string>
+  /** Those of them that speak of the field; the others, of asking, wishing and grading, stand in any talk. */
+  fieldStems: ReadonlySet<string>
 }
 
 /** Collects every phrase and name of the knowledge into one tree. */
@@ -46,6 +48,18 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
   return builder.lexicon
 }
 
+const OF_THE_FIELD: ReadonlySet<PhraseMeaning['kind']> = new Set([
+  'need',
+  'mention',
+  'project',
+  'circumstance',
+  'runtime',
+  'topic',
+  'term',
+  'type',
+  'field',
+])
+
 interface Builder {
   lexicon: Lexicon
   phrases(phrases: readonly string[], meaning: PhraseMeaning): void
@@ -56,16 +70,19 @@ function createBuilder(): Builder {
   const tree = createPhraseTree<PhraseMeaning>()
   const vocabulary = new Set<string>()
   const stems = new Set<string>()
+  const fieldStems = new Set<string>()
   const add = (sequence: readonly Element[], meaning: PhraseMeaning): void => {
     tree.add(sequence, meaning)
     for (const element of sequence) {
       if (element.kind !== 'stem' && element.kind !== 'exact') continue
       vocabulary.add(element.norm)
-      if (element.kind === 'stem') stems.add(element.stem)
+      const stem = stemOf(element.norm)
+      if (element.kind === 'stem') stems.add(stem)
+      if (OF_THE_FIELD.has(meaning.kind)) fieldStems.add(stem)
     }
   }
   return {
-    lexicon: { tree, vocabulary, stems },
+    lexicon: { tree, vocabulary, stems, fieldStems },
     phrases(phrases, meaning) {
       for (const phrase of phrases) for (const sequence of expand(phrase)) add(sequence, meaning)
     },
@@ -73,7 +90,9 @@ function createBuilder(): Builder {
     names(names, meaning) {
       for (const name of names) {
         const sequence = tokenise(name).map((token): Element => ({ kind: 'exact', norm: token.norm }))
-        if (sequence.length > 0) add(sequence, meaning)
+        if (sequence.length === 1) add(sequence, meaning)
+        // Longer ones list how people misspell ordinary words too, which does not make these words known.
+        else if (sequence.length > 1) tree.add(sequence, meaning)
       }
     },
   }

@@ -51,7 +51,7 @@ export function findNames(reading: Reading): Names {
 
 /** Which names are meant as names. */
 function trustIn(reading: Reading, named: readonly Named[]): (match: Named) => boolean {
-  const certain = named.some((match) => !isOrdinary(match))
+  const certain = named.some((match) => !isOrdinary(match)) || areSeveral(reading, named)
   const asked = isAsked(reading, named)
   const field = speaksOfField(reading, named)
   return (match) => {
@@ -59,6 +59,7 @@ function trustIn(reading: Reading, named: readonly Named[]): (match: Named) => b
     // A stranger's name ("next", "express") is an ordinary word in most texts of the field.
     if (match.meaning.kind === 'stranger') return asked(match)
     if (certain || asked(match)) return true
+    if (isBare(reading, match)) return true
     const familiar = reading.subjectShare(named, match.meaning.id) >= SUBJECT_SHARE
     return (field || familiar) && !isCommonNoun(reading, match)
   }
@@ -83,6 +84,32 @@ function isCommonNoun(reading: Reading, { from, to, meaning }: Named): boolean {
   ]
   const id = meaning.kind === 'alternative' ? meaning.id : undefined
   return reading.subjectShare(allButNext, id) < 1
+}
+
+const LEADS_TO_NAME = /^(is|are|does|do|can|has|was|run|on|with|than|from|about|of|use|using)$/
+/** At most this share of what is said may be of something else. */
+const FOREIGN_SHARE = 0.34
+
+/**
+ * An English noun for one thing has an article or a word before it that belongs to it; without both, right behind
+ * "is", "does" or "with", it is a name: "is ... fast". Not where what follows belongs to it: "is ... season over".
+ */
+function isBare(reading: Reading, { from, to }: Named): boolean {
+  const { tokens } = reading
+  if (!LEADS_TO_NAME.test(tokens[from - 1]?.norm ?? '')) return false
+  return !reading.isForeign(to) && reading.foreignShare([{ from, to }]) < FOREIGN_SHARE && asksAboutOne(reading)
+}
+
+const asksAboutOne = (reading: Reading): boolean =>
+  reading.of('topic').length > 0 ||
+  reading.of('wording').some(({ meaning }) => meaning.file === 'intents' && meaning.meaning !== 'question')
+
+/** Two different ones, each without an article: hardly by chance. */
+function areSeveral(reading: Reading, named: readonly Named[]): boolean {
+  const own = named.filter(
+    ({ meaning, from }) => meaning.kind === 'alternative' && !ARTICLE.test(reading.tokens[from - 1]?.norm ?? ''),
+  )
+  return new Set(own.map(({ meaning }) => meaning.name)).size > 1 && reading.foreignShare(named) < FOREIGN_SHARE
 }
 
 /** Names that are all that was said, that stand beside words of asking, or between which others are joined. */
@@ -118,13 +145,18 @@ const FIELD_KINDS = [
   'type',
 ] as const
 
-/** True when the text holds a word of the field, a capability, a kind of project or a measure elsewhere. */
+/**
+ * True when the text holds a word of the field, a capability, a kind of project or a measure elsewhere.
+ *
+ * @param kinds what shows it, besides measures
+ */
 export function speaksOfField(
   reading: Reading,
   except: readonly { from: number; to: number }[] = [],
+  kinds: readonly PhraseMeaning['kind'][] = FIELD_KINDS,
 ): boolean {
   const outside = (match: { from: number; to: number }): boolean =>
     !except.some((range) => range.from <= match.from && match.to <= range.to)
-  const spoken = FIELD_KINDS.some((kind) => reading.of(kind).some(outside))
+  const spoken = kinds.some((kind) => reading.of(kind).some(outside))
   return spoken || reading.of('wording').some((match) => match.meaning.file === 'measures' && outside(match))
 }

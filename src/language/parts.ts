@@ -11,8 +11,8 @@ export interface Parts {
   refused: string[]
   /** The only ones left to choose from. */
   only: string[]
-  /** True when they want to leave what they run. */
-  leaving: boolean
+  /** True when they want to leave what they run, false when they mean to keep it, null when they say neither. */
+  leaving: boolean | null
 }
 
 /** How far "choose between" may be from the names it is about. */
@@ -21,18 +21,22 @@ const JOINT = /^(and|or|nor)$/
 const OFFER = /^(or|vs|versus)$/
 /** In so few words "this or that" is the question itself, with or without its mark. */
 const SHORT_QUESTION = 14
+/** "On a heavily customised ...", "... 4.5 backend". */
+const CARRIES_REACH = 3
+const HOLDS_REACH = 2
+const IDEA_REACH = 2
 const TARGET_LEAD = /^(to|with|by|into|towards?)$/
 
 /**
  * Sorts the alternatives a text names by the part they play in it.
  *
- * @param meant false when a move is only asked about: no wish is stated that would call for it
+ * @param described true when the text says what the project is or needs, and does not only ask about names
  */
 export function findParts(
   reading: Reading,
   scope: Scope,
   mentions: readonly Mention[],
-  meant: boolean,
+  described: boolean,
 ): Parts {
   const idsOf = (list: readonly Mention[]): string[] => list.map(({ id }) => id)
   const refused = withListed(reading, mentions, (mention) => isRefused(scope, mention))
@@ -41,6 +45,7 @@ export function findParts(
     (m) =>
       scope.precedes('only', m, ONLY_REACH, 'sentence') ||
       scope.follows('only', m, ONLY_REACH, 'sentence') ||
+      isFixed(reading, scope, m) ||
       isOffered(reading, open, m),
   )
   const skills = open.filter(
@@ -52,14 +57,14 @@ export function findParts(
   )
   const running = candidates.filter((m) => runsToday(scope, m))
   // Who speaks of moving, or complains, and names one thing that is not where they go, speaks of what they have.
-  const implied = candidates.length === 1 && (said('leaving') || said('unhappy'))
-  const existing = running.length === 0 && implied ? candidates : running
+  const implied = candidates.length === 1 && (said('leaving') || said('unhappy') || described)
+  const existing = running.length === 0 && implied ? candidates.filter((m) => !isIdea(scope, m)) : running
   return {
     existing: idsOf(existing),
     skills: idsOf(skills),
     refused: idsOf(refused),
     only: idsOf(only),
-    leaving: existing.length > 0 && !said('staying') && (said('unhappy') || (meant && said('leaving'))),
+    leaving: existing.length === 0 ? null : wishToLeave(reading),
   }
 }
 
@@ -72,6 +77,20 @@ function isOffered(reading: Reading, mentions: readonly Mention[], mention: Ment
   return reading.text.slice(end).startsWith('?') || reading.tokens.length < SHORT_QUESTION
 }
 
+/** "... is a must", "it must be ...", or nothing said but the name and "only". */
+const isFixed = (reading: Reading, scope: Scope, mention: Mention): boolean =>
+  !reading.text.includes('?') &&
+  (scope.precedes('fixed', mention, 0, 'clause') ||
+    scope.follows('fixed', mention, 0, 'clause') ||
+    standsAlone(reading, mention))
+
+const ALONE = /^(only|just|and|or|please|nothing|but)$/
+
+const standsAlone = ({ tokens }: Reading, { from, to }: Mention): boolean => {
+  const others = tokens.filter((_, at) => at < from || at >= to)
+  return others.some(({ norm }) => norm === 'only') && others.every(({ norm }) => ALONE.test(norm))
+}
+
 const isRefused = (scope: Scope, mention: Mention): boolean =>
   scope.precedes('refuse', mention, 2, 'clause') ||
   scope.precedes('negation', mention, 1, 'clause') ||
@@ -80,7 +99,30 @@ const isRefused = (scope: Scope, mention: Mention): boolean =>
 const runsToday = (scope: Scope, mention: Mention): boolean =>
   scope.near('existing', mention, 'clause') ||
   scope.precedes('own', mention, 1, 'clause') ||
-  scope.follows('holds', mention, 0, 'clause')
+  scope.precedes('carries', mention, CARRIES_REACH, 'clause') ||
+  scope.follows('holds', mention, HOLDS_REACH, 'clause')
+
+/** "... would be nice", "maybe ...": something to go to, not something that runs. */
+const isIdea = (scope: Scope, mention: Mention): boolean =>
+  scope.follows('idea', mention, IDEA_REACH, 'clause') || scope.precedes('idea', mention, IDEA_REACH, 'clause')
+
+/** A move that is only asked about, with no reason given for it, is not wished for. */
+function wishToLeave(reading: Reading): boolean | null {
+  const said = (signal: string): boolean => reading.wording('signals', signal).length > 0
+  if (said('staying')) return false
+  if (said('unhappy') || isDecided(reading)) return true
+  return said('leaving') ? false : null
+}
+
+/** Whether a move is stated and not only asked about: "we move off ..." is, "should we move off ...?" is not. */
+function isDecided(reading: Reading): boolean {
+  return reading.wording('signals', 'leaving').some(({ from }) => !isInQuestion(reading, from))
+}
+
+function isInQuestion({ text, tokens }: Reading, at: number): boolean {
+  const end = tokens.findLast((token) => token.sentence === tokens[at]?.sentence)?.end ?? 0
+  return text.slice(end).trimStart().startsWith('?')
+}
 
 /** "From this to that", "replace this with that": what they move to does not run yet. */
 const isTarget = (reading: Reading, scope: Scope, mention: Mention): boolean =>

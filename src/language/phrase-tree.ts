@@ -1,18 +1,20 @@
 import { type Element, elementKey } from '../knowledge/pattern.ts'
 import type { Token } from '../knowledge/text.ts'
 
-/** A number in the text and the tokens it is written with; NaN for a version, which counts nothing. */
-export interface NumberAt {
-  value: number
+/** Token positions, half open: `from` up to, not including, `to`. */
+export interface Range {
   from: number
   to: number
 }
 
-/** A phrase found in a text. Token positions are half open: `from` up to, not including, `to`. */
-export interface Match<M> {
+/** A number in the text and the tokens it is written with; NaN for a version, which counts nothing. */
+export interface NumberAt extends Range {
+  value: number
+}
+
+/** A phrase found in a text. */
+export interface Match<M> extends Range {
   meaning: M
-  from: number
-  to: number
   /** Values the `#` of the phrase stood for, without those that count nothing. */
   numbers: number[]
 }

@@ -3,7 +3,7 @@ import { type Token, tokenise } from '../knowledge/text.ts'
 import { clean } from './clean.ts'
 import { createLexicon, type PhraseMeaning } from './lexicon.ts'
 import { findNumbers, findVersions } from './numbers.ts'
-import type { Match, NumberAt } from './phrase-tree.ts'
+import type { Match, NumberAt, Range } from './phrase-tree.ts'
 import { createSpeller } from './spelling.ts'
 import { createSubject } from './subject.ts'
 
@@ -21,7 +21,11 @@ export interface Reading {
   /** Matches of one meaning of a phrase file. */
   wording(file: string, meaning: string): Match<Of<'wording'>>[]
   /** See `Subject.shareOf`: how much of the text speaks of the field, leaving out the given places. */
-  subjectShare(except: readonly { from: number; to: number }[], alternative?: string | undefined): number
+  subjectShare(except: readonly Range[], alternative?: string | undefined): number
+  /** True when the word at this place says something, and something the knowledge does not know. */
+  isForeign(at: number): boolean
+  /** See `Subject.foreignShareOf`. */
+  foreignShare(except?: readonly Range[]): number
   /** The words from one token to another (half open), as they were written. */
   quote(from: number, to: number): string
 }
@@ -32,31 +36,26 @@ export type Reader = (text: string) => Reading
 export function createReader(catalogue: Catalogue): Reader {
   const lexicon = createLexicon(catalogue)
   const speller = createSpeller(lexicon)
-  const subject = createSubject(catalogue)
+  const subject = createSubject(catalogue, lexicon)
   return (input) => {
     const { text, cut } = clean(input)
     const tokens = speller.correct(tokenise(text))
     const numbers = findNumbers(tokens)
     const matches = lexicon.tree.find(tokens, [...numbers, ...findVersions(tokens)])
+    const kinds = Map.groupBy(matches, ({ meaning }) => meaning.kind)
+    const of = <K extends PhraseMeaning['kind']>(kind: K): Match<Of<K>>[] =>
+      (kinds.get(kind) ?? []).filter((match): match is Match<Of<K>> => match.meaning.kind === kind)
+    const wordings = Map.groupBy(of('wording'), ({ meaning }) => `${meaning.file}.${meaning.meaning}`)
     return {
       text,
       cut,
       tokens,
       numbers,
-      of: <K extends PhraseMeaning['kind']>(kind: K) =>
-        matches.filter((match): match is Match<Of<K>> => match.meaning.kind === kind),
-      wording: (file, meaning) =>
-        matches.filter(
-          (match): match is Match<Of<'wording'>> =>
-            match.meaning.kind === 'wording' &&
-            match.meaning.file === file &&
-            match.meaning.meaning === meaning,
-        ),
-      subjectShare: (except, alternative) =>
-        subject.shareOf(
-          tokens.filter((_, at) => !except.some(({ from, to }) => from <= at && at < to)),
-          alternative,
-        ),
+      of,
+      wording: (file, meaning) => [...(wordings.get(`${file}.${meaning}`) ?? [])],
+      subjectShare: (except, alternative) => subject.shareOf(besides(tokens, except), alternative),
+      isForeign: (at) => subject.foreignShareOf(tokens.slice(at, at + 1)) > 0,
+      foreignShare: (except = []) => subject.foreignShareOf(besides(tokens, except)),
       quote: (from, to) => text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0),
     }
   }
@@ -64,16 +63,29 @@ export function createReader(catalogue: Catalogue): Reader {
 
 /** Of overlapping matches the longest ones, in the order of the text. */
 export function longest<M>(matches: readonly Match<M>[]): Match<M>[] {
+  const taken = new Set<number>()
   const kept: Match<M>[] = []
   for (const match of matches.toSorted((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)) {
-    if (!kept.some((other) => match.from < other.to && other.from < match.to)) kept.push(match)
+    const places = placesOf(match)
+    if (places.some((at) => taken.has(at))) continue
+    kept.push(match)
+    for (const at of places) taken.add(at)
   }
   return kept.sort((a, b) => a.from - b.from)
 }
 
+const placesOf = ({ from, to }: Range): number[] => Array.from({ length: to - from }, (_, i) => from + i)
+
+/** Every token position that lies inside one of the ranges. */
+const placesIn = (ranges: readonly Range[]): Set<number> => new Set(ranges.flatMap(placesOf))
+
+/** The tokens that lie inside none of the ranges. */
+export function besides(tokens: readonly Token[], ranges: readonly Range[]): Token[] {
+  const taken = placesIn(ranges)
+  return tokens.filter((_, at) => !taken.has(at))
+}
+
 /** Share of the words that lie inside one of the matches, 0 to 1. */
-export function coverage(tokens: readonly Token[], matches: readonly { from: number; to: number }[]): number {
-  if (tokens.length === 0) return 0
-  const covered = tokens.filter((_, i) => matches.some((match) => match.from <= i && i < match.to)).length
-  return covered / tokens.length
+export function coverage(tokens: readonly Token[], matches: readonly Range[]): number {
+  return tokens.length === 0 ? 0 : 1 - besides(tokens, matches).length / tokens.length
 }

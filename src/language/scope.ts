@@ -1,6 +1,7 @@
 import type { Priority } from '../knowledge/schema/lists.ts'
 import type { Token } from '../knowledge/text.ts'
-import { gapAfter, headingsOf, type Range, type Signals } from './headings.ts'
+import { gapAfter, headingsOf, type Signals } from './headings.ts'
+import type { Range } from './phrase-tree.ts'
 import type { Reading } from './reading.ts'
 
 /** From the wider to the narrower: a clause ends at a comma or a contrast, a phrase at an "and" too. */

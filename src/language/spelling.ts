@@ -11,7 +11,7 @@ const THRESHOLD = 0.34
 const MAX_LENGTH_DIFFERENCE = 2
 /**
  * Up to this length most neighbours of a word are other words, so only a swap, a missing or an extra letter is
- * corrected, and towards ordinary words only one that is missing inside.
+ * corrected, and towards ordinary words only one that is missing (of the shortest, inside the word).
  */
 const SHORT = 5
 /** From this length two errors are still a misspelling and not another word. */
@@ -31,10 +31,11 @@ export function createSpeller(lexicon: Lexicon): Speller {
   const targets = [...lexicon.vocabulary].filter((word) => word.length >= MIN_LENGTH && /^[a-z]/.test(word))
   const index = indexPairs(targets)
   const remembered = new Map<string, string | null>()
+  const meantBy = (norm: string): string | null => swapped(norm, lexicon.vocabulary) ?? closest(norm, index)
   const lookUp = (norm: string): string | null => {
     const known = remembered.get(norm)
     if (known !== undefined) return known
-    const word = swapped(norm, lexicon.vocabulary) ?? closest(norm, index)
+    const word = meantBy(norm) ?? inflected(norm, meantBy)
     if (remembered.size < 10_000) remembered.set(norm, word)
     return word
   }
@@ -61,6 +62,13 @@ function swapped(norm: string, vocabulary: ReadonlySet<string>): string | null {
     if (candidate !== norm && vocabulary.has(candidate)) return candidate
   }
   return null
+}
+
+/** A form of a word that only stands in another form in the phrases: "sesions". */
+function inflected(norm: string, meantBy: (norm: string) => string | null): string | null {
+  const [, root = '', ending = ''] = /^(\w{4,}?)(s|ing|ed)$/.exec(norm) ?? []
+  const word = root === '' ? null : meantBy(root)
+  return word === null ? null : word + ending
 }
 
 const pairsOf = (word: string): string[] => {
@@ -99,7 +107,8 @@ function isMisspelt(norm: string, word: string): boolean {
   if (distance(norm, word) > (norm.length < LONG ? 1 : 2)) return false
   if (norm.length > SHORT) return true
   if (word.length === norm.length || word[0] !== norm[0]) return false
-  return !commonWords().has(word) || (word.length > norm.length && word.at(-1) === norm.at(-1))
+  if (!commonWords().has(word)) return true
+  return word.length > norm.length && (word.at(-1) === norm.at(-1) || norm.length === SHORT)
 }
 
 function sharingPairs(norm: string, index: Map<string, string[]>): string[] {

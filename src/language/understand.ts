@@ -1,10 +1,10 @@
 import type { Catalogue } from '../knowledge/catalogue.ts'
-import type { Intent } from '../knowledge/schema/lists.ts'
+import type { Intent, TopicEntry } from '../knowledge/schema/lists.ts'
 import { type UnderstoodAnswer, understandAnswer } from './answer.ts'
 import { type Findings, findRequirements, isEmpty } from './findings.ts'
 import { asksSomething, findIntent, findWhole, type Whole } from './intent.ts'
 import { findNames, type Mention, type Stranger } from './names.ts'
-import { createReader, type Reading } from './reading.ts'
+import { besides, createReader, type Reading } from './reading.ts'
 import { findTopic } from './topics.ts'
 
 /** What a text means, whatever the conversation. */
@@ -56,26 +56,22 @@ export function createLanguage(catalogue: Catalogue): Language {
     understand(text, now) {
       const reading = read(text)
       const names = findNames(reading)
-      const topic = findTopic(catalogue, reading)
+      const topic = catalogue.topic(findTopic(catalogue, reading, [...names.alternatives, ...names.strangers]) ?? '')
       const findings = findRequirements(catalogue, reading, now)
       const whole = findWhole(reading)
-      const describes = !isEmpty(findings)
-      const intent = findIntent({
-        reading,
-        names,
-        whole,
-        describes,
-        topic: topic === null ? undefined : catalogue.topic(topic),
-      })
+      const intent = findIntent({ reading, names, whole, findings, describes: !isEmpty(findings), topic })
+      // A name in talk about something else is no name of an alternative.
+      const alternatives = intent === 'out_of_scope' ? [] : names.alternatives
       return {
         text: reading.text,
         cut: reading.cut,
         words: reading.tokens.length,
-        content: contentOf(reading, names.alternatives),
+        content: besides(reading.tokens, alternatives).map(({ norm }) => norm),
         intent,
-        topicNamed: topic !== null,
-        topic: WITHOUT_TOPIC.has(intent) ? null : (topic ?? fallbackTopic(catalogue, intent)),
-        ...names,
+        topicNamed: topic !== undefined,
+        topic: topicFor(catalogue, intent, topic),
+        alternatives,
+        strangers: names.strangers,
         whole,
         reply: replyOf(reading),
         opener: openerOf(reading),
@@ -99,8 +95,14 @@ export function createLanguage(catalogue: Catalogue): Language {
 /** What is not about the decision has no topic, whatever words it uses. */
 const WITHOUT_TOPIC: ReadonlySet<Intent> = new Set(['out_of_scope', 'control', 'smalltalk'])
 
-const fallbackTopic = (catalogue: Catalogue, intent: Intent): string | null =>
-  catalogue.topics.find((topic) => topic.intents.includes(intent))?.id ?? null
+/** The topic of an intent: the one that was named, where it fits, else the usual one. */
+function topicFor(catalogue: Catalogue, intent: Intent, named: TopicEntry | undefined): string | null {
+  if (WITHOUT_TOPIC.has(intent)) return null
+  const usual = catalogue.topics.find((topic) => topic.intents.includes(intent))?.id ?? null
+  // Whatever a question about the criteria speaks of, it is about how to choose; "good for" compares nothing.
+  const general = intent === 'criteria' || (intent === 'compare' && named?.rank === 0)
+  return general ? usual : (named?.id ?? usual)
+}
 
 const MAX_REPLY_WORDS = 6
 
@@ -113,11 +115,6 @@ const wordings = (reading: Reading, file: string): Set<string> =>
       .filter((match) => match.meaning.file === file)
       .map((match) => match.meaning.meaning),
   )
-
-const contentOf = (reading: Reading, names: readonly { from: number; to: number }[]): string[] =>
-  reading.tokens
-    .filter((_, at) => !names.some((name) => name.from <= at && at < name.to))
-    .map((token) => token.norm)
 
 /** A yes or no among the first words of a short text. */
 function replyOf(reading: Reading): Understood['reply'] {

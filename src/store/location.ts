@@ -6,7 +6,11 @@ import { messageOf, PyframeError } from '../errors.ts'
 const MEMORY = ':memory:'
 /** Files SQLite keeps beside the database; a write-ahead log left behind would be replayed into the next file. */
 const COMPANIONS = ['-wal', '-shm']
-const SYNTAX_CURE = 'Write DATABASE_URL as file:./data/pyframe.db, or file::memory: to keep nothing.'
+const SYNTAX_CURE =
+  'Write DATABASE_URL as file:./data/pyframe.db, file::memory: to keep nothing, or postgres://user@host/database.'
+
+/** Whether an address names a PostgreSQL server. */
+export const isPostgres = (url: string): boolean => /^postgres(ql)?:\/\//.test(url)
 
 /**
  * Path of the database file a `file:` address names: `file:./relative`, `file:/absolute`, `file:///absolute`, or
@@ -25,7 +29,7 @@ export function databasePath(url: string): string {
 function unsupported(url: string): PyframeError {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]
   const named = scheme === undefined ? 'DATABASE_URL has no scheme' : `DATABASE_URL starts with ${scheme}:`
-  return new PyframeError('config', `${named}; this build supports file: only.`, { cure: SYNTAX_CURE })
+  return new PyframeError('config', `${named}; it must be file: or postgres:.`, { cure: SYNTAX_CURE })
 }
 
 function pathOfFileUrl(url: string): string {

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { PyframeError } from '../errors.ts'
+import { createOutgoingId } from './outgoing-id.ts'
 
 /** What is kept. Only text and integers, so that every database keeps the same; JSON and times (ISO 8601) are text. */
 export interface Tables {
@@ -12,24 +13,35 @@ export interface Tables {
     event: string
     conversation: string
     address: string
+    purpose: string
     cards: string
-    effects: string
     created_at: string
     delivered_at: string | null
+    /** How often it was claimed; also tells an old lease from a new one. */
+    attempts: number
+    leased_until: string | null
+    /** From when on it is to be tried. */
+    retry_at: string
   }
+  /** `sealed` is the encrypted installation. */
+  installations: { platform: string; key: string; sealed: string; updated_at: string }
   schema_version: { version: number }
 }
 
+type Migration = (db: Kysely<Tables>) => Promise<void>
+
 /** Each entry takes the schema one version further. Entries are only ever added: shipped ones never change. */
-const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [createTables]
+const MIGRATIONS: readonly Migration[] = [createTables, rowPerPurpose]
 
 /**
  * Brings a database to the schema of this build, all or nothing.
  *
+ * @param lock keeps other processes out until the transaction ends, where beginning one does not
  * @throws PyframeError `config` when it was written by a newer build
  */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
+export async function migrate(db: Kysely<Tables>, lock: Migration = async () => {}): Promise<void> {
   await db.transaction().execute(async (trx) => {
+    await lock(trx)
     const found = await schemaVersion(trx)
     if (found > MIGRATIONS.length) throw tooNew(found)
     if (found === MIGRATIONS.length) return
@@ -101,6 +113,10 @@ async function createOutbox(db: Kysely<Tables>): Promise<void> {
       (reference) => reference.onDelete('cascade'),
     )
     .execute()
+  await indexOutbox(db)
+}
+
+async function indexOutbox(db: Kysely<Tables>): Promise<void> {
   await db.schema.createIndex('outbox_conversation').on('outbox').column('conversation').execute()
   await db.schema
     .createIndex('outbox_owed')
@@ -108,4 +124,68 @@ async function createOutbox(db: Kysely<Tables>): Promise<void> {
     .columns(['platform', 'id'])
     .where(sql.ref('delivered_at'), 'is', null)
     .execute()
+}
+
+/** Version 2: a row for the reply and one for each effect, with leases; and installations. */
+async function rowPerPurpose(db: Kysely<Tables>): Promise<void> {
+  // Made anew: SQLite cannot take back that an event has only one row.
+  await db.schema.alterTable('outbox').renameTo('outbox_before').execute()
+  await db.schema.dropIndex('outbox_conversation').execute()
+  await db.schema.dropIndex('outbox_owed').execute()
+  await createOutboxOfPurposes(db)
+  await moveOutbox(db)
+  await db.schema.dropTable('outbox_before').execute()
+  await indexOutbox(db)
+  await db.schema.createIndex('outbox_of').on('outbox').columns(['platform', 'event']).execute()
+  await db.schema
+    .createTable('installations')
+    .addColumn('platform', 'text', (column) => column.notNull())
+    .addColumn('key', 'text', (column) => column.notNull())
+    .addColumn('sealed', 'text', (column) => column.notNull())
+    .addColumn('updated_at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('installations_key', ['platform', 'key'])
+    .execute()
+}
+
+async function createOutboxOfPurposes(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('outbox')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('platform', 'text', (column) => column.notNull())
+    .addColumn('event', 'text', (column) => column.notNull())
+    .addColumn('conversation', 'text', (column) => column.notNull())
+    .addColumn('address', 'text', (column) => column.notNull())
+    .addColumn('purpose', 'text', (column) => column.notNull())
+    .addColumn('cards', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'text', (column) => column.notNull())
+    .addColumn('delivered_at', 'text')
+    .addColumn('attempts', 'integer', (column) => column.notNull())
+    .addColumn('leased_until', 'text')
+    .addColumn('retry_at', 'text', (column) => column.notNull())
+    .addForeignKeyConstraint(
+      'outbox_of_event',
+      ['platform', 'event'],
+      'events',
+      ['platform', 'id'],
+      (reference) => reference.onDelete('cascade'),
+    )
+    .execute()
+}
+
+interface BeforePurposes {
+  outbox_before: Omit<Tables['outbox'], 'purpose' | 'attempts' | 'leased_until' | 'retry_at'> & {
+    effects: string
+  }
+}
+
+/** The only effect there was is a wish to be erased; one that was done took its row with it. */
+async function moveOutbox(db: Kysely<Tables>): Promise<void> {
+  const before = db as unknown as Kysely<BeforePurposes>
+  for (const { effects, ...row } of await before.selectFrom('outbox_before').selectAll().execute()) {
+    const fresh = { attempts: 0, leased_until: null, retry_at: row.created_at }
+    const reply = { ...row, ...fresh, purpose: 'reply' }
+    const erasing = { ...reply, id: createOutgoingId(), purpose: 'erase', cards: '[]' }
+    const rows = effects === '[]' ? [reply] : [reply, erasing]
+    await db.insertInto('outbox').values(rows).execute()
+  }
 }

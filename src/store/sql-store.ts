@@ -1,36 +1,73 @@
-import type { Kysely, Selectable, Transaction } from 'kysely'
-import { createOutgoingId } from './outgoing-id.ts'
+import type { Kysely, Transaction } from 'kysely'
+import { erase, expire, forgetEvents } from './erase.ts'
+import { claim, claimEvent, delivered, post, postpone, undelivered } from './outbox.ts'
 import { platformOf } from './platform.ts'
 import type { Tables } from './schema.ts'
-import type { EventKey, Outgoing, Snapshot, Step, Store } from './store.ts'
-import { fromColumn, toColumn } from './text.ts'
+import { createInstallations } from './sealed.ts'
+import type { EventKey, Lease, Outgoing, Snapshot, Step, Store } from './store.ts'
+import { toColumn } from './text.ts'
 
 /** Another process wrote the conversation between our reading and our writing. */
 class WriteConflict extends Error {}
 
+/** What differs from one database to the next. */
+export interface Engine {
+  db: Kysely<Tables>
+  shared: boolean
+  /** Turns an error of the database into one that says what to do; anything else comes back as it is. */
+  explain(error: unknown): unknown
+  /** Whether the database undid a transaction because of another one, so that it may be tried again at once. */
+  isConflict(error: unknown): boolean
+}
+
 /**
  * The store over any SQL database Kysely speaks to, whose schema was brought up to date by `migrate`. Closing it
  * closes the database.
+ *
+ * @param installationKey 32 bytes that installations are sealed with; null = none can be kept
  */
-export function createSqlStore(db: Kysely<Tables>): Store {
+export function createSqlStore(engine: Engine, installationKey: Buffer | null): Store {
+  const { db } = engine
+  const running = new Set<Promise<unknown>>()
+  /** Some databases let go of who still waits for a connection when they close. */
+  const run = async <T>(work: () => Promise<T>): Promise<T> => {
+    const outcome = work()
+    running.add(outcome)
+    try {
+      return await outcome
+    } catch (error) {
+      throw engine.explain(error)
+    } finally {
+      running.delete(outcome)
+    }
+  }
+  const atOnce = <T>(work: (trx: Transaction<Tables>) => Promise<T>): Promise<T> =>
+    run(() => uncontested(engine, () => db.transaction().execute(work)))
   return {
-    apply: (key, step) => uncontested(() => db.transaction().execute((trx) => applyOnce(trx, key, step))),
-    undelivered: (platform) => undelivered(db, platform),
-    delivered: async (id, at) => {
-      await db.updateTable('outbox').set({ delivered_at: at }).where('id', '=', id).execute()
+    shared: engine.shared,
+    apply: (key, lease, step) => atOnce((trx) => applyOnce(trx, key, lease, step)),
+    claim: (wanted, lease) => run(() => claim(db, wanted, lease)),
+    delivered: (id, at) => run(() => delivered(db, id, at)),
+    postpone: (outgoing, until) => run(() => postpone(db, outgoing, until)),
+    undelivered: (platform) => run(() => undelivered(db, platform)),
+    read: (conversation) => run(async () => (await readLast(db, conversation))?.snapshot ?? null),
+    erase: (conversation) => atOnce((trx) => erase(trx, toColumn(conversation))),
+    forgetEvents: (before) => run(() => forgetEvents(db, before)),
+    expire: (before) => run(() => expire(db, before, (work) => uncontested(engine, work))),
+    installations: createInstallations(db, installationKey, run),
+    async close() {
+      await Promise.allSettled(running)
+      await db.destroy()
     },
-    erase: (conversation) => db.transaction().execute((trx) => erase(trx, conversation)),
-    forgetEvents: (before) => forgetEvents(db, before),
-    close: () => db.destroy(),
   }
 }
 
-async function uncontested<T>(attempt: () => Promise<T>): Promise<T> {
+async function uncontested<T>(engine: Engine, attempt: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await attempt()
     } catch (error) {
-      if (!(error instanceof WriteConflict)) throw error
+      if (!(error instanceof WriteConflict || engine.isConflict(error))) throw error
     }
   }
 }
@@ -38,20 +75,14 @@ async function uncontested<T>(attempt: () => Promise<T>): Promise<T> {
 async function applyOnce(
   trx: Transaction<Tables>,
   key: EventKey,
+  lease: Lease,
   step: (snapshot: Snapshot | null) => Step,
-): Promise<{ outgoing: Outgoing; repeated: boolean }> {
-  if (!(await record(trx, key))) return { outgoing: await savedReply(trx, key), repeated: true }
-  const last = await trx
-    .selectFrom('conversations')
-    .select(['version', 'snapshot'])
-    .where('key', '=', toColumn(key.conversation))
-    .executeTakeFirst()
-  const { conversation, cards, effects } = step(last === undefined ? null : readSnapshot(last.snapshot))
-  await save(trx, key, last?.version ?? 0, JSON.stringify(conversation))
-  const { event, conversation: of, address } = key
-  const outgoing: Outgoing = { id: createOutgoingId(), event, conversation: of, address, cards, effects }
-  await post(trx, outgoing, key.at)
-  return { outgoing, repeated: false }
+): Promise<{ outgoing: Outgoing[]; repeated: boolean }> {
+  if (!(await record(trx, key))) return { outgoing: await claimEvent(trx, key, lease), repeated: true }
+  const last = await readLast(trx, key.conversation)
+  const { conversation, cards, effects } = step(last?.snapshot ?? null)
+  await save(trx, key, last?.version ?? null, JSON.stringify(conversation))
+  return { outgoing: await post(trx, key, lease, cards, effects), repeated: false }
 }
 
 /** Records the event; false when it was recorded before. Comes first, so that two deliveries cannot both go on. */
@@ -69,25 +100,17 @@ async function record(trx: Transaction<Tables>, key: EventKey): Promise<boolean>
   return result.numInsertedOrUpdatedRows === 1n
 }
 
-async function savedReply(trx: Transaction<Tables>, key: EventKey): Promise<Outgoing> {
-  const row = await trx
-    .selectFrom('outbox')
-    .selectAll()
-    .where('platform', '=', toColumn(platformOf(key.conversation)))
-    .where('event', '=', toColumn(key.event))
+async function readLast(
+  db: Kysely<Tables>,
+  conversation: string,
+): Promise<{ version: number; snapshot: Snapshot } | undefined> {
+  const row = await db
+    .selectFrom('conversations')
+    .select(['version', 'snapshot'])
+    .where('key', '=', toColumn(conversation))
     .executeTakeFirst()
-  // Its conversation was erased since: there is nothing left to say.
-  return row === undefined ? emptyReply(key) : toOutgoing(row)
+  return row && { version: row.version, snapshot: readSnapshot(row.snapshot) }
 }
-
-const emptyReply = ({ event, conversation, address }: EventKey): Outgoing => ({
-  id: createOutgoingId(),
-  event,
-  conversation,
-  address,
-  cards: [],
-  effects: [],
-})
 
 /** A text that is no JSON is passed on as it is: the dialogue knows how to go on from what it cannot read. */
 function readSnapshot(text: string): Snapshot {
@@ -98,83 +121,32 @@ function readSnapshot(text: string): Snapshot {
   }
 }
 
-async function save(trx: Transaction<Tables>, key: EventKey, read: number, snapshot: string): Promise<void> {
-  const next = { version: read + 1, snapshot, updated_at: key.at }
-  const result = await trx
-    .insertInto('conversations')
-    .values({ key: toColumn(key.conversation), ...next })
-    .onConflict((conflict) =>
-      conflict.column('key').doUpdateSet(next).where('conversations.version', '=', read),
-    )
-    .executeTakeFirst()
-  if (result.numInsertedOrUpdatedRows !== 1n) throw new WriteConflict()
-}
-
-async function post(trx: Transaction<Tables>, outgoing: Outgoing, at: string): Promise<void> {
-  await trx
-    .insertInto('outbox')
-    .values({
-      id: outgoing.id,
-      platform: toColumn(platformOf(outgoing.conversation)),
-      event: toColumn(outgoing.event),
-      conversation: toColumn(outgoing.conversation),
-      address: toColumn(outgoing.address),
-      cards: JSON.stringify(outgoing.cards),
-      effects: JSON.stringify(outgoing.effects),
-      created_at: at,
-      delivered_at: null,
-    })
-    .execute()
-}
-
-const toOutgoing = (row: Selectable<Tables['outbox']>): Outgoing => ({
-  id: row.id,
-  event: fromColumn(row.event),
-  conversation: fromColumn(row.conversation),
-  address: fromColumn(row.address),
-  cards: JSON.parse(row.cards),
-  effects: JSON.parse(row.effects),
-})
-
-async function undelivered(db: Kysely<Tables>, platform: string): Promise<Outgoing[]> {
-  const rows = await db
-    .selectFrom('outbox')
-    .selectAll()
-    .where('platform', '=', toColumn(platform))
-    .where('delivered_at', 'is', null)
-    .orderBy('id')
-    .execute()
-  return rows.map(toOutgoing)
-}
-
-/** Keeps the ids of events, without whose they were: a late repeat must not begin what was just erased anew. */
-async function erase(trx: Transaction<Tables>, conversation: string): Promise<void> {
-  const key = toColumn(conversation)
-  await trx
-    .updateTable('events')
-    .set({ conversation: null })
-    .where('platform', '=', toColumn(platformOf(conversation)))
-    .where('id', 'in', trx.selectFrom('outbox').select('event').where('conversation', '=', key))
-    .execute()
-  await trx.deleteFrom('outbox').where('conversation', '=', key).execute()
-  await trx.deleteFrom('conversations').where('key', '=', key).execute()
-}
-
-/** Their replies go with them (the schema cascades); an event whose reply is still owed stays. */
-async function forgetEvents(db: Kysely<Tables>, before: string): Promise<void> {
-  await db
-    .deleteFrom('events')
-    .where('received_at', '<', before)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('outbox')
-            .select('outbox.id')
-            .whereRef('outbox.platform', '=', 'events.platform')
-            .whereRef('outbox.event', '=', 'events.id')
-            .where('outbox.delivered_at', 'is', null),
-        ),
-      ),
-    )
-    .execute()
+/**
+ * Writes only over the version that was read. A conversation erased in between must not come back with what it held,
+ * so one that was there is never inserted.
+ */
+async function save(
+  trx: Transaction<Tables>,
+  key: EventKey,
+  read: number | null,
+  snapshot: string,
+): Promise<void> {
+  const of = toColumn(key.conversation)
+  const next = { version: (read ?? 0) + 1, snapshot, updated_at: key.at }
+  const written =
+    read === null
+      ? await trx
+          .insertInto('conversations')
+          .values({ key: of, ...next })
+          .onConflict((conflict) => conflict.column('key').doNothing())
+          .executeTakeFirst()
+          .then((result) => result.numInsertedOrUpdatedRows)
+      : await trx
+          .updateTable('conversations')
+          .set(next)
+          .where('key', '=', of)
+          .where('version', '=', read)
+          .executeTakeFirst()
+          .then((result) => result.numUpdatedRows)
+  if (written !== 1n) throw new WriteConflict()
 }

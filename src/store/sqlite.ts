@@ -4,11 +4,14 @@ import {
   CompiledQuery,
   type DatabaseConnection,
   type Dialect,
+  Kysely,
   SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
   type SqliteStatement,
 } from 'kysely'
+import type { Tables } from './schema.ts'
+import type { Engine } from './sql-store.ts'
 import { corruption, explain, isLocked } from './trouble.ts'
 
 /** `process` survives a killed process, `power` also a power failure, at the price of a disk sync each turn. */
@@ -40,6 +43,19 @@ export async function openDatabase(path: string, durability: Durability): Promis
     throw explain(error, path)
   }
 }
+
+/** The engine over a file; see `openDatabase`. */
+export async function openSqlite(path: string, durability: Durability): Promise<Engine> {
+  return sqliteEngine(await openDatabase(path, durability), path)
+}
+
+/** The engine over an open database. One process has it at a time, unless a second one waits for its lock. */
+export const sqliteEngine = (database: DatabaseSync, path: string): Engine => ({
+  db: new Kysely<Tables>({ dialect: sqliteDialect(database, path) }),
+  shared: false,
+  explain: (error) => error,
+  isConflict: () => false,
+})
 
 const RETRY_MS = 20
 

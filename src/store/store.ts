@@ -13,14 +13,38 @@ export interface EventKey {
   at: string
 }
 
-/** A reply that is owed until it is marked delivered. */
+/** What a turn left to do: its reply, or one of its effects. */
+export type Purpose = 'reply' | Effect['kind']
+
+/** Something that is owed until it is marked delivered: a reply, or an effect of the same turn. */
 export interface Outgoing {
   id: string
   event: string
   conversation: string
   address: string
+  purpose: Purpose
+  /** Empty when the purpose says it all. */
   cards: Card[]
-  effects: Effect[]
+  /** 1 at first; from 2 on it may have reached the platform before, and only the word about it was lost. */
+  attempt: number
+}
+
+/** The sole right to deliver, until it runs out. ISO 8601 times. */
+export interface Lease {
+  from: string
+  until: string
+}
+
+/** Which owed rows to take, oldest first. */
+export interface Claim {
+  platform: string
+  /** Only those of one conversation. */
+  conversation?: string
+  /** `due`: whose time to be tried (again) has come; `free`: nobody has a lease on; `all`: also with one. */
+  which: 'due' | 'free' | 'all'
+  /** Only those made after this id. */
+  after?: string
+  limit: number
 }
 
 /** A saved conversation as it comes back from disk: shape not yet checked, it may be of an older version. */
@@ -32,23 +56,47 @@ export interface Step {
   effects: Effect[]
 }
 
+/** What a platform needs to act for a workspace that installed the program, such as its tokens. */
+export interface Installations {
+  /** @returns null when there is none */
+  find(platform: string, key: string): Promise<unknown>
+  /** Replaces what was saved under the key before. */
+  save(platform: string, key: string, installation: unknown): Promise<void>
+  remove(platform: string, key: string): Promise<void>
+}
+
 /** Port to what is kept. Every implementation passes `test/store/contract.ts`. */
 export interface Store {
+  /** Whether processes on other machines may be at work on it too. */
+  readonly shared: boolean
   /**
    * Applies one event in one transaction: when it is new, `step` is called with the conversation's last snapshot
-   * (null when there is none) and its outcome is saved; when it was recorded before, `step` is not called and the
-   * saved reply comes back. `step` must be pure: after a write conflict it runs again.
+   * (null when there is none), its outcome is saved, and what is to be delivered comes back; when it was recorded
+   * before, `step` is not called and what is still owed of it comes back, unless somebody has a lease on it. `step`
+   * must be pure: after a write conflict it runs again. What comes back is leased to the caller.
    */
   apply(
     key: EventKey,
+    lease: Lease,
     step: (snapshot: Snapshot | null) => Step,
-  ): Promise<{ outgoing: Outgoing; repeated: boolean }>
-  /** Replies of a platform that were never marked delivered, oldest first. */
-  undelivered(platform: string): Promise<Outgoing[]>
+  ): Promise<{ outgoing: Outgoing[]; repeated: boolean }>
+  /** Takes a lease on owed rows; no two callers get the same one while it lasts. */
+  claim(claim: Claim, lease: Lease): Promise<Outgoing[]>
+  /** Marks a row done and drops what it showed. */
   delivered(id: string, at: string): Promise<void>
-  /** Removes the conversation and everything recorded for it. */
+  /** Gives a lease back after a failure: the row is due again at `until`. Nothing when somebody else took it since. */
+  postpone(outgoing: Outgoing, until: string): Promise<void>
+  /** Rows of a platform that are owed, oldest first, leased or not; only looks. */
+  undelivered(platform: string): Promise<Outgoing[]>
+  /** The last snapshot; null when there is none. */
+  read(conversation: string): Promise<Snapshot | null>
+  /** Removes the conversation and everything recorded for it but the ids of its events. */
   erase(conversation: string): Promise<void>
-  /** Removes events received before `before` (ISO 8601) that were delivered. */
+  /** Removes events received before `before` (ISO 8601) of which nothing is owed. */
   forgetEvents(before: string): Promise<void>
+  /** Erases conversations in which nothing was said since `before` (ISO 8601). */
+  expire(before: string): Promise<void>
+  installations: Installations
+  /** Waits for what was asked for before. */
   close(): Promise<void>
 }

@@ -7,7 +7,7 @@ export const CRITERIA = ['size', 'pace', 'crew'] as const
 export const CAPABILITIES = ['motor', 'sail', 'galley'] as const
 const IDS = ['alpha', 'bravo', 'cobra', 'delta', 'echo'] as const
 const KINDS = ['race', 'cruise'] as const
-const RULES = ['tidal', 'locks'] as const
+const RULES = ['tidal', 'locks', 'haste', 'crowd'] as const
 const VERSIONS = ['1.9', '1.10', '2.0'] as const
 
 const unit = fc.integer({ min: 0, max: 20 }).map((n) => n / 20)
@@ -23,6 +23,11 @@ const alternative: fc.Arbitrary<TerseAlternative> = fc.record(
     bestFor: fc.subarray([...KINDS], { maxLength: 1 }),
     avoidFor: fc.subarray([...KINDS], { maxLength: 1 }),
     related: fc.subarray([...IDS], { maxLength: 1 }),
+    partOf: fc.constantFrom(...IDS),
+    moves: fc.dictionary(fc.constantFrom(...IDS), fc.constantFrom('small', 'medium', 'large'), {
+      maxKeys: 2,
+    }),
+    fits: fc.dictionary(fc.constantFrom(...CRITERIA), fc.record({ high: unit }), { maxKeys: 1 }),
     context: fc.dictionary(fc.constantFrom(...RULES), unit),
     requires: fc.constantFrom(...VERSIONS),
   },
@@ -42,7 +47,18 @@ export const terseCatalogues: fc.Arbitrary<TerseCatalogue> = fc
       race: { levels: { pace: 'high', crew: 'medium' }, needs: { sail: 'must' } },
       cruise: { levels: { size: 'medium' }, needs: { galley: 'should', motor: 'could' } },
     },
-    context: { tidal: {}, locks: { weight: 2, otherwise: 0.1 } },
+    context: {
+      tidal: {},
+      locks: { weight: 2, otherwise: 0.1 },
+      // Two that follow from an answer: from a level that is learnt for, and from either end of another criterion.
+      haste: {
+        weight: 1.5,
+        follows: { criterion: 'pace', levels: ['high'] },
+        to_learn: true,
+        rated_as: 'tidal',
+      },
+      crowd: { weight: 0.5, otherwise: 0.4, follows: { criterion: 'crew', levels: ['low', 'high'] } },
+    },
   }))
 
 export const catalogues = terseCatalogues.map(buildCatalogue)
@@ -61,7 +77,7 @@ export const requirements: fc.Arbitrary<Requirements> = fc.record({
   context: fc.record({
     existing: ids,
     skills: ids,
-    leaving: fc.boolean(),
+    leaving: fc.constantFrom(true, false, null),
     rules: fc.subarray([...RULES, 'gone']),
     runtime: fc.option(fc.constantFrom(...VERSIONS), { nil: null }),
   }),

@@ -7,6 +7,7 @@ import type { Catalogue } from '../../src/knowledge/catalogue.ts'
 import { LEVELS, type Level } from '../../src/knowledge/schema/criterion.ts'
 import { buildCatalogue } from '../support/catalogue.ts'
 import { catalogues, requirements, wanting } from './arbitrary.ts'
+import { winnerByHand } from './by-hand.ts'
 
 const isOpen = (given: Requirements, criterion: string) => !Object.hasOwn(given.levels, criterion)
 
@@ -38,19 +39,23 @@ function stepsFrom(catalogue: Catalogue, given: Requirements): Requirements[] {
   ])
 }
 
-/** How many of the variations keep the winner, each scored on its own. */
-function shareKept(catalogue: Catalogue, given: Requirements, variations: Requirements[]): number {
-  const { winner } = advise(catalogue, given)
-  const kept = variations.filter((variation) => advise(catalogue, variation).winner === winner)
-  return variations.length === 0 ? 1 : kept.length / variations.length
+/** How many of the variations keep the winner, each counted on its own and by hand. */
+function countKept(catalogue: Catalogue, given: Requirements, variations: Requirements[]) {
+  const winner = winnerByHand(catalogue, given)
+  const kept = variations.filter((variation) => winnerByHand(catalogue, variation) === winner)
+  return { kept: kept.length, of: variations.length }
 }
 
-describe('by brute force', () => {
+const shareOf = ({ kept, of }: { kept: number; of: number }) => (of === 0 ? 1 : kept / of)
+
+describe('counted by brute force', () => {
   test('certainty is the share of all completions that keep the winner', () => {
     fc.assert(
       fc.property(catalogues, requirements, (catalogue, given) => {
-        const share = shareKept(catalogue, given, completionsOf(catalogue, given))
-        expect(advise(catalogue, given).certainty).toBeCloseTo(share, 12)
+        const count = countKept(catalogue, given, completionsOf(catalogue, given))
+        const { certainty, counts } = advise(catalogue, given)
+        expect(counts.completions).toEqual(count)
+        expect(certainty).toBe(shareOf(count))
       }),
     )
   })
@@ -58,8 +63,10 @@ describe('by brute force', () => {
   test('robustness is the share of all single steps that keep the winner', () => {
     fc.assert(
       fc.property(catalogues, requirements, (catalogue, given) => {
-        const share = shareKept(catalogue, given, stepsFrom(catalogue, given))
-        expect(advise(catalogue, given).robustness).toBeCloseTo(share, 12)
+        const count = countKept(catalogue, given, stepsFrom(catalogue, given))
+        const { robustness, counts } = advise(catalogue, given)
+        expect(counts.steps).toEqual(count)
+        expect(robustness).toBe(shareOf(count))
       }),
     )
   })

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Change } from '../../src/advice/advice.ts'
+import type { Advice, Change } from '../../src/advice/advice.ts'
 import { advise } from '../../src/advice/advise.ts'
-import { apply, whatWouldChange } from '../../src/advice/changes.ts'
+import { apply, type TurningPoint, whatWouldChange, whatWouldFavour } from '../../src/advice/changes.ts'
 import { buildCatalogue } from '../support/catalogue.ts'
 import { catalogues, requirements, wanting } from './arbitrary.ts'
 
@@ -12,6 +12,9 @@ const level = (criterion: string, to: 'low' | 'medium' | 'high' | null): Change 
   criterion,
   to,
 })
+
+/** Without the scores before and after, which are tested apart. */
+const sets = (points: readonly TurningPoint[]) => points.map(({ changes, winner }) => ({ changes, winner }))
 
 describe('a change', () => {
   const given = wanting({
@@ -53,7 +56,7 @@ describe('what would change the winner', () => {
       capabilities: ['motor', 'sail'],
       checklists: { pace: ['motor', 'sail'] },
     })
-    expect(whatWouldChange(catalogue, wanting({}))).toEqual([
+    expect(sets(whatWouldChange(catalogue, wanting({})))).toEqual([
       { changes: [level('pace', 'high')], winner: 'bravo' },
       { changes: [{ kind: 'need', need: 'motor', to: 'must' }], winner: 'bravo' },
     ])
@@ -65,7 +68,7 @@ describe('what would change the winner', () => {
       bravo: { standing: 1, positions: [0.6] },
     }
     const catalogue = buildCatalogue({ alternatives, criteria: ['pace'] })
-    expect(whatWouldChange(catalogue, wanting({ levels: { pace: high } }))).toContainEqual({
+    expect(sets(whatWouldChange(catalogue, wanting({ levels: { pace: high } })))).toContainEqual({
       changes: [{ kind: 'emphasis', criterion: 'pace', to: 2 }],
       winner: 'alpha',
     })
@@ -78,7 +81,7 @@ describe('what would change the winner', () => {
       kinds: { race: { needs: { motor: 'must' } } },
     })
     const dropped = { changes: [{ kind: 'need', need: 'motor', to: 'not_needed' }], winner: 'alpha' }
-    expect(whatWouldChange(catalogue, wanting({ kind: { id: 'race' } }))).toEqual([dropped])
+    expect(sets(whatWouldChange(catalogue, wanting({ kind: { id: 'race' } })))).toEqual([dropped])
   })
 
   test('is pairs of changes where no single one is enough', () => {
@@ -89,7 +92,7 @@ describe('what would change the winner', () => {
       },
       criteria: ['pace', 'crew'],
     })
-    expect(whatWouldChange(catalogue, wanting({}))).toEqual([
+    expect(sets(whatWouldChange(catalogue, wanting({})))).toEqual([
       { changes: [level('pace', 'high'), level('crew', 'high')], winner: 'bravo' },
     ])
   })
@@ -102,7 +105,7 @@ describe('what would change the winner', () => {
     })
     const must = { priority: 'must', origin: 'text' } as const
     const drop = (need: string): Change => ({ kind: 'need', need, to: 'not_needed' })
-    expect(whatWouldChange(catalogue, wanting({ needs: { motor: must, sail: must } }))).toEqual([
+    expect(sets(whatWouldChange(catalogue, wanting({ needs: { motor: must, sail: must } })))).toEqual([
       { changes: [drop('motor'), drop('sail')], winner: 'bravo' },
     ])
   })
@@ -114,7 +117,7 @@ describe('what would change the winner', () => {
     }
     const catalogue = buildCatalogue({ alternatives, criteria: ['pace'] })
     const levels = { pace: { level: 'medium', origin: 'answered' } } as const
-    expect(whatWouldChange(catalogue, wanting({ levels }))).toEqual([
+    expect(sets(whatWouldChange(catalogue, wanting({ levels })))).toEqual([
       { changes: [level('pace', 'high'), { kind: 'emphasis', criterion: 'pace', to: 2 }], winner: 'bravo' },
     ])
   })
@@ -142,4 +145,53 @@ test('every set of changes gives the winner it promises, and none is larger than
       }
     }),
   )
+})
+
+test('every set of changes tells the scores of both winners before and after, as the ranking has them', () => {
+  fc.assert(
+    fc.property(catalogues, requirements, (catalogue, given) => {
+      const before = advise(catalogue, given)
+      for (const { changes, winner, shifts } of whatWouldChange(catalogue, given)) {
+        expect(shifts.map(({ id }) => id)).toEqual([winner, before.winner].filter((id) => id !== null))
+        const after = advise(catalogue, changes.reduce(apply, given))
+        for (const shift of shifts) {
+          expectScore(shift.before, before, shift.id)
+          expectScore(shift.after, after, shift.id)
+        }
+      }
+    }),
+  )
+})
+
+function expectScore(told: number | null, { ranking }: Advice, id: string) {
+  const ranked = ranking.find((entry) => entry.id === id)
+  if (told === null) expect(ranked?.excluded).toBeTypeOf('string')
+  else expect(told).toBeCloseTo(ranked?.score ?? Number.NaN, 9)
+}
+
+describe('what would favour an alternative', () => {
+  const catalogue = buildCatalogue({
+    alternatives: {
+      alpha: { standing: 0.6, positions: [0], capabilities: { motor: 'none' } },
+      bravo: { standing: 0.5, positions: [1] },
+      cobra: { standing: 0, positions: [0], capabilities: { motor: 'built-in' } },
+    },
+    criteria: ['pace'],
+    capabilities: ['motor'],
+    checklists: { pace: ['motor'] },
+  })
+
+  test('is only what puts it first', () => {
+    expect(sets(whatWouldFavour(catalogue, wanting({}), 'bravo'))).toEqual([
+      { changes: [level('pace', 'high')], winner: 'bravo' },
+    ])
+    expect(sets(whatWouldFavour(catalogue, wanting({}), 'cobra'))).toEqual([
+      { changes: [{ kind: 'need', need: 'motor', to: 'must' }], winner: 'cobra' },
+    ])
+  })
+
+  test('is nothing where it is first already, or has no entry', () => {
+    expect(whatWouldFavour(catalogue, wanting({}), 'alpha')).toEqual([])
+    expect(whatWouldFavour(catalogue, wanting({}), 'gone')).toEqual([])
+  })
 })

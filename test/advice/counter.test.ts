@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { advise } from '../../src/advice/advise.ts'
+import { WEIGHTS } from '../../src/advice/weights.ts'
 import { buildCatalogue } from '../support/catalogue.ts'
 import { wanting } from './arbitrary.ts'
 
@@ -14,7 +15,7 @@ describe('what speaks against the winner', () => {
     const advice = advise(catalogue, wanting({ levels: { pace: high, crew: high, size: high } }))
     expect(advice).toMatchObject({ winner: 'alpha', counter: { kind: 'term', runnerUp: 'bravo' } })
     expect(advice.counter).toHaveProperty('term', { kind: 'criterion', criterion: 'size' })
-    expect(advice.counter).toHaveProperty('points', expect.closeTo(10, 9))
+    expect(advice.counter).toHaveProperty('points', expect.closeTo(40 / (3 + WEIGHTS.standing), 9))
   })
 
   const weaknesses = [{}, { needs: ['motor'] }, { criteria: ['pace'] }]

@@ -5,6 +5,7 @@ import { own } from '../../src/advice/own.ts'
 import { noRequirements, type Requirements } from '../../src/advice/requirements.ts'
 import { buildCatalogue } from '../support/catalogue.ts'
 import { CAPABILITIES, CRITERIA, catalogues, requirements, terseCatalogues, wanting } from './arbitrary.ts'
+import { isOutByHand, scoreByHand, winnerByHand } from './by-hand.ts'
 
 const tenths = (shown: number) => Math.round(shown * 10)
 const total = (numbers: number[]) => numbers.reduce((sum, number) => sum + number, 0)
@@ -39,6 +40,21 @@ describe('for any knowledge base and any requirements', () => {
     )
   })
 
+  test('score, exclusion and winner are what counting by hand gives', () => {
+    fc.assert(
+      fc.property(catalogues, requirements, (catalogue, given) => {
+        const { ranking, winner } = advise(catalogue, given)
+        expect(winner).toBe(winnerByHand(catalogue, given))
+        for (const { id, score, excluded } of ranking) {
+          const one = catalogue.alternative(id)
+          if (!one) return expect.fail(id)
+          expect(Math.abs(score - scoreByHand(catalogue, given, one))).toBeLessThan(1e-9)
+          expect(excluded !== null).toBe(isOutByHand(catalogue, given, one))
+        }
+      }),
+    )
+  })
+
   test('every exclusion is one sentence, and nothing is out that no rule speaks against', () => {
     fc.assert(
       fc.property(catalogues, requirements, (catalogue, given) => {
@@ -65,6 +81,12 @@ describe('for any knowledge base and any requirements', () => {
           needs: reversed(given.needs),
           refused: [...given.refused].reverse(),
           only: [...given.only].reverse(),
+          context: {
+            ...given.context,
+            existing: [...given.context.existing].reverse(),
+            skills: [...given.context.skills].reverse(),
+            rules: [...given.context.rules].reverse(),
+          },
         }
         expect(advise(catalogue, backwards)).toEqual(advise(catalogue, given))
       }),

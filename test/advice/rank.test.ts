@@ -45,16 +45,16 @@ describe('the ranking', () => {
 })
 
 test('tenths that were cut off go to the largest remainders', () => {
-  // Three equal shares of 33.33 ... points: 0.1, 0.05 and 0.25 of them.
+  // Shares of 37.5, 31.25 and 31.25 points: 0.1, 0.05 and 0.25 of them.
   const alternatives = { alpha: { standing: 0.1, positions: [0.05, 0.25] } }
   const levels = { ...PACE, crew: { level: 'high', origin: 'answered' } } as const
   const [alpha] = advise(
     buildCatalogue({ alternatives, criteria: ['pace', 'crew'] }),
     wanting({ levels }),
   ).ranking
-  expect(alpha?.contributions.map(({ points }) => points.toFixed(2))).toEqual(['3.33', '1.67', '8.33'])
-  expect(alpha?.contributions.map(({ shown }) => shown)).toEqual([3.3, 1.7, 8.3])
-  expect(alpha?.shown).toBe(13.3)
+  expect(alpha?.contributions.map(({ points }) => points.toFixed(2))).toEqual(['3.75', '1.56', '7.81'])
+  expect(alpha?.contributions.map(({ shown }) => shown)).toEqual([3.7, 1.6, 7.8])
+  expect(alpha?.shown).toBe(13.1)
 })
 
 describe('with few alternatives', () => {
@@ -85,5 +85,24 @@ describe('with few alternatives', () => {
     const alternatives = { alpha: { standing: 0.9 }, bravo: { standing: 0.8 }, cobra: { standing: 0.5 } }
     const advice = advise(buildCatalogue({ alternatives }), wanting({ refused: ['bravo'] }))
     expect(advice.lead).toBeCloseTo(40, 9)
+  })
+})
+
+describe('the best of those the guide presents', () => {
+  const among = (core: string[], refused: string[] = []) => {
+    const alternatives = { alpha: { standing: 0.9 }, bravo: { standing: 0.5 }, cobra: { standing: 0.7 } }
+    const catalogue = buildCatalogue({ alternatives })
+    return advise({ ...catalogue, domain: { ...catalogue.domain, core } }, wanting({ refused })).bestOfCore
+  }
+
+  test('is named beside a winner that is none of them', () => {
+    expect(among(['bravo', 'cobra'])).toBe('cobra')
+    expect(among(['bravo', 'cobra'], ['cobra'])).toBe('bravo')
+  })
+
+  test('is not named where it wins itself, or where all of them are out', () => {
+    expect(among(['alpha', 'bravo'])).toBeNull()
+    expect(among(['bravo'], ['bravo'])).toBeNull()
+    expect(among([])).toBeNull()
   })
 })

@@ -2,17 +2,19 @@ import { describe, expect, test } from 'vitest'
 import type { TermKey } from '../../src/advice/advice.ts'
 import { advise } from '../../src/advice/advise.ts'
 import { noRequirements, type Requirements } from '../../src/advice/requirements.ts'
+import { WEIGHTS } from '../../src/advice/weights.ts'
 import type { Catalogue } from '../../src/knowledge/catalogue.ts'
 import { buildCatalogue, type TerseCatalogue } from '../support/catalogue.ts'
 import { wanting } from './arbitrary.ts'
 
-/** Weight (in criteria; standing is 1) and value of one term of one alternative; null when there is no such term. */
+/** Weight (in criteria) and value of one term of one alternative; null when there is no such term. */
 function termOf(catalogue: Catalogue, given: Partial<Requirements>, id: string, key: TermKey) {
   const ranked = advise(catalogue, wanting(given)).ranking.find((entry) => entry.id === id)
   const standing = ranked?.contributions.find(({ term }) => term.kind === 'standing')
   const found = ranked?.contributions.find(({ term }) => JSON.stringify(term) === JSON.stringify(key))
   if (!standing || !found) return null
-  return { weight: Math.round((found.share / standing.share) * 1e9) / 1e9, value: found.value }
+  const weight = (WEIGHTS.standing * found.share) / standing.share
+  return { weight: Math.round(weight * 1e9) / 1e9, value: found.value }
 }
 
 const ALONE = (alternative: TerseCatalogue['alternatives'][string] = {}) =>
@@ -150,10 +152,47 @@ describe('the context', () => {
     expect(termOf(RELATED, { context }, 'bravo', EXISTING)?.value).toBe(0.7)
   })
 
-  test('a system they are leaving speaks against what it runs on and nothing else', () => {
+  test('a system they are leaving speaks against what it runs on, and for what most of it carries over to', () => {
     const context = { ...NO_CONTEXT, existing: ['alpha'], skills: [], leaving: true }
-    expect(termOf(FLEET, { context }, 'alpha', EXISTING)).toEqual({ weight: 1.5, value: 0 })
-    expect(termOf(FLEET, { context }, 'bravo', EXISTING)?.value).toBe(1)
+    expect(termOf(RELATED, { context }, 'alpha', EXISTING)).toEqual({ weight: 1.5, value: 0 })
+    expect(termOf(RELATED, { context }, 'bravo', EXISTING)?.value).toBe(1)
+    expect(termOf(FLEET, { context }, 'cobra', EXISTING)?.value).toBe(0.5)
+  })
+
+  test('a system they say nothing more of counts half', () => {
+    const context = { ...NO_CONTEXT, existing: ['alpha'], skills: [], leaving: null }
+    expect(termOf(FLEET, { context }, 'alpha', EXISTING)).toEqual({ weight: 0.75, value: 1 })
+  })
+
+  test.each([
+    ['small', 1],
+    ['medium', 0.8],
+    ['large', 0.6],
+  ] as const)('a move that either entry calls %s is worth %d', (effort, value) => {
+    const catalogue = buildCatalogue({ alternatives: { alpha: {}, bravo: {} } })
+    const bravo = catalogue.alternative('bravo')
+    bravo?.migration.push({
+      path: 'Alpha to Bravo',
+      from: ['alpha'],
+      to: ['bravo'],
+      effort,
+      how: 'By hand.',
+      pain: 'Some.',
+      source: 'a test',
+      as_of: null,
+      verdict: 'confirmed',
+    })
+    const context = { ...NO_CONTEXT, existing: ['alpha'], skills: [], leaving: true }
+    expect(termOf(catalogue, { context }, 'bravo', EXISTING)?.value).toBe(value)
+  })
+
+  test('an add-on is left, known and running together with what it is added to', () => {
+    const catalogue = buildCatalogue({ alternatives: { alpha: {}, bravo: {} } })
+    const bravo = catalogue.alternative('bravo')
+    if (bravo) bravo.part_of = 'alpha'
+    const running = { ...NO_CONTEXT, existing: ['alpha'], skills: [] }
+    expect(termOf(catalogue, { context: { ...running, leaving: true } }, 'bravo', EXISTING)?.value).toBe(0)
+    expect(termOf(catalogue, { context: { ...running, leaving: false } }, 'bravo', EXISTING)?.value).toBe(1)
   })
 
   test('skills speak for what the team knows, then for relatives of that', () => {
@@ -190,5 +229,66 @@ describe('a circumstance', () => {
     expect(termOf(catalogue, { context }, 'alpha', { kind: 'circumstance', rule: 'locks' })).toBeNull()
     const gone = { ...context, rules: ['gone'] }
     expect(termOf(catalogue, { context: gone }, 'alpha', { kind: 'circumstance', rule: 'gone' })).toBeNull()
+  })
+})
+
+describe('a circumstance that follows from an answer', () => {
+  const HASTE: TermKey = { kind: 'circumstance', rule: 'haste' }
+  const catalogue = buildCatalogue({
+    alternatives: {
+      alpha: { context: { novices: 0.2 } },
+      bravo: { context: { novices: 0.9 }, related: ['alpha'] },
+      cobra: { related: [] },
+    },
+    criteria: ['pace'],
+    kinds: { race: { levels: { pace: 'high' } } },
+    context: {
+      novices: {},
+      haste: {
+        weight: 0.8,
+        otherwise: 0.4,
+        follows: { criterion: 'pace', levels: ['high'] },
+        to_learn: true,
+        rated_as: 'novices',
+      },
+    },
+  })
+  const pace = (level: 'medium' | 'high') => ({ pace: { level, origin: 'answered' } }) as const
+  const context = { ...noRequirements().context, skills: ['cobra'] }
+
+  test('holds at its levels only', () => {
+    expect(termOf(catalogue, { levels: pace('medium'), context }, 'alpha', HASTE)).toBeNull()
+    expect(termOf(catalogue, { levels: pace('high'), context }, 'alpha', HASTE)?.weight).toBe(0.8)
+  })
+
+  test('may be rated as another one is', () => {
+    const given = { levels: pace('high'), context }
+    expect(termOf(catalogue, given, 'alpha', HASTE)?.value).toBe(0.2)
+    expect(termOf(catalogue, given, 'bravo', HASTE)?.value).toBe(0.9)
+  })
+
+  test('and is about learning: what the team knows or runs is learnt already, relatives of it nearly', () => {
+    expect(termOf(catalogue, { levels: pace('high'), context }, 'cobra', HASTE)?.value).toBe(1)
+    const running = { ...context, skills: [], existing: ['alpha'] }
+    expect(termOf(catalogue, { levels: pace('high'), context: running }, 'alpha', HASTE)?.value).toBe(1)
+    expect(termOf(catalogue, { levels: pace('high'), context: running }, 'bravo', HASTE)?.value).toBe(0.7)
+    expect(termOf(catalogue, { levels: pace('high'), context: running }, 'cobra', HASTE)?.value).toBe(0.4)
+  })
+
+  test('and is about learning: is no term while nothing is known of the team', () => {
+    expect(termOf(catalogue, { levels: pace('high') }, 'alpha', HASTE)).toBeNull()
+    const strangers = { ...context, skills: ['gone'] }
+    expect(termOf(catalogue, { levels: pace('high'), context: strangers }, 'alpha', HASTE)).toBeNull()
+  })
+
+  test('counts half where the kind of project merely implies the answer', () => {
+    expect(termOf(catalogue, { kind: { id: 'race' }, context }, 'alpha', HASTE)?.weight).toBe(0.4)
+  })
+
+  test('counts once, and whole, where it was stated too', () => {
+    const stated = { ...context, rules: ['haste'] }
+    const [alpha] = advise(catalogue, wanting({ kind: { id: 'race' }, context: stated })).ranking
+    expect(alpha?.contributions.filter(({ term }) => term.kind === 'circumstance')).toHaveLength(1)
+    expect(termOf(catalogue, { kind: { id: 'race' }, context: stated }, 'alpha', HASTE)?.weight).toBe(0.8)
   })
 })

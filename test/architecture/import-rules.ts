@@ -4,6 +4,9 @@
  */
 export const MAY_IMPORT: Record<string, readonly string[]> = {
   'adapters/terminal': ['adapters/shared', 'desk', 'card', 'config', 'log', 'errors'],
+  'adapters/slack': ['adapters/shared', 'desk', 'card', 'config', 'log', 'errors'],
+  'adapters/discord': ['adapters/shared', 'desk', 'card', 'config', 'log', 'errors'],
+  'adapters/shared': ['desk', 'card', 'errors'],
   main: ['cli', 'config', 'errors', 'log', 'adapters/terminal'],
   cli: [
     'desk',
@@ -46,5 +49,8 @@ export const OWNED_PACKAGES: Record<string, readonly string[]> = {
   'js-yaml': ['knowledge'],
   minisearch: ['knowledge'],
   'fuse.js': ['language'],
+  pdfkit: ['documents'],
+  '@resvg/': ['documents'],
+  '@expo-google-fonts/': ['documents'],
   pino: ['log'],
 }

@@ -7,11 +7,17 @@ import { type AnswerCase, type BriefCase, type QuestionCase, readCases } from '.
 import { wrongCases } from '../../bench/eval/errors.ts'
 import { foldsOf } from '../../bench/eval/folds.ts'
 import * as judge from '../../bench/eval/judge.ts'
+import { meets } from '../../bench/eval/labels.ts'
 import { judgeAll, runCases } from '../../bench/eval/outcomes.ts'
 import { readRecorded, record, regressions } from '../../bench/eval/recorded.ts'
 import { reached } from '../../bench/eval/report.ts'
 import { figuresOf, reachOf } from '../../bench/eval/tally.ts'
-import type { Asked, Recommended } from '../../src/cli/machine.ts'
+import type { Asked } from '../../src/cli/machine.ts'
+import type { Recommended } from '../../src/cli/recommendation.ts'
+import { CACHE_FOLDER, readConfig } from '../../src/config.ts'
+import { loadKnowledge } from '../../src/knowledge/load.ts'
+
+const knowledge = await loadKnowledge(readConfig({}).knowledgeFolder, CACHE_FOLDER)
 
 const right = { hits: 1, of: 1 }
 const wrong = { hits: 0, of: 1 }
@@ -166,6 +172,73 @@ describe('an answer', () => {
   })
 })
 
+describe('a label wider than one capability', () => {
+  test('is met by any capability that belongs to it', () => {
+    const labelled = answer({ needs: ['security', 'orm'] })
+    const got = { level: 'high', needs: ['csrf', 'orm', 'forms'] }
+    expect(judge.needsPrecision(labelled, got)).toEqual({ hits: 2, of: 3 })
+    expect(judge.needsRecall(labelled, got)).toEqual({ hits: 2, of: 2 })
+    expect(judge.needsRecall(labelled, { level: 'high', needs: ['orm'] })).toEqual({ hits: 1, of: 2 })
+  })
+
+  test('is not counted where no capability belongs to it', () => {
+    expect(judge.needsRecall(answer({ needs: ['maintenance'] }), { level: 'high', needs: [] })).toEqual({
+      hits: 0,
+      of: 0,
+    })
+  })
+
+  test('belongs to capabilities that there are', () => {
+    const known = new Set(knowledge.capabilities.map(({ id }) => id))
+    for (const label of ['deployment', 'scalability', 'security']) {
+      expect(known.has(label)).toBe(false)
+      expect([...known].some((id) => meets(id, label))).toBe(true)
+    }
+  })
+})
+
+describe('the levels and needs of a brief', () => {
+  const labelled = brief({
+    confidence: 'low',
+    levels: { speed: 'high', complexity: 'low' },
+    needs: { orm: 'must', admin: 'should', security: 'must' },
+  })
+  const got: Recommended = {
+    ...ranking('oak'),
+    levels: { speed: 'high', performance: 'low' },
+    needs: { orm: 'should', csrf: 'must', forms: 'must' },
+  }
+
+  test('are judged by those that are labelled, in briefs of any confidence', () => {
+    expect(judge.briefLevelsPrecision(labelled, got)).toEqual({ hits: 1, of: 2 })
+    expect(judge.briefLevelsRecall(labelled, got)).toEqual({ hits: 1, of: 2 })
+    expect(judge.briefNeedsPrecision(labelled, got)).toEqual({ hits: 2, of: 3 })
+    expect(judge.briefNeedsRecall(labelled, got)).toEqual({ hits: 2, of: 3 })
+  })
+
+  test('have their priorities judged where both name the need', () => {
+    expect(judge.briefPriorities(labelled, got)).toEqual({ hits: 1, of: 2 })
+  })
+
+  test('are not judged in briefs without such labels', () => {
+    const {
+      briefLevelsPrecision,
+      briefLevelsRecall,
+      briefNeedsPrecision,
+      briefNeedsRecall,
+      briefPriorities,
+    } = judge
+    const rows = [
+      briefLevelsPrecision,
+      briefLevelsRecall,
+      briefNeedsPrecision,
+      briefNeedsRecall,
+      briefPriorities,
+    ]
+    for (const row of rows) expect(row(brief(), got)).toBeNull()
+  })
+})
+
 describe('the files', () => {
   const folders: string[] = []
   const folderWith = (files: Record<string, string>): string => {
@@ -284,6 +357,11 @@ describe('the figures', () => {
       .filter((fold) => fold.length > 0)
     expect(folds).toEqual([['q1', 'q2'], ['q3']])
     expect(figure('questions.frameworks')?.folds).toEqual({ min: 0, max: 100 })
+  })
+
+  test('take cases that were made up for themselves', () => {
+    const made = ['b1', 'b2', 'b3'].map((id) => brief({ id, source: 'written for this set' }))
+    expect(foldsOf({ ...cases, briefs: made }).briefs.map(({ size }) => size)).toEqual([1, 1, 1, 0, 0])
   })
 
   test('name what they reach, from below where fewer is better', () => {

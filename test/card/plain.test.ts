@@ -1,9 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { card, choices, facts, notice, sources, text } from '../../src/card/build.ts'
+import { briefFile, card, choices, facts, notice, sources, text } from '../../src/card/build.ts'
 import type { Part } from '../../src/card/card.ts'
 import { cardToText } from '../../src/card/plain.ts'
 
 const plain = (part: Part): string => cardToText({ parts: [part] })
+
+const BRIEF = {
+  format: 'pdf',
+  requirements: {},
+  said: [],
+  client: null,
+  author: null,
+  date: '2026-08-22',
+  knowledge: 'abc',
+} as const
 
 const EVERY_PART: Record<Part['kind'], [Part, string]> = {
   text: [text('**One** way', 'or two'), 'One way\n\nor two'],
@@ -62,7 +72,7 @@ const EVERY_PART: Record<Part['kind'], [Part, string]> = {
     'Sources: https://a.org (2026); Manual',
   ],
   file: [
-    { kind: 'file', name: 'brief.pdf', alt: 'The brief', recipe: { document: 'brief', format: 'pdf' } },
+    { kind: 'file', name: 'brief.pdf', alt: 'The brief', recipe: briefFile(BRIEF).recipe },
     'brief.pdf: The brief',
   ],
   notice: [notice('warning', 'Old'), 'Note: Old'],

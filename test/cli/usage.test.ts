@@ -13,6 +13,9 @@ describe('a wrong use is told in one line, with status 64:', () => {
     ['a question without quotes', ['ask', 'is', 'it', 'fast'], /ask takes <question>, each in quotes/],
     ['an unknown option', ['ask', '--jsn', 'x'], /ask: Unknown option '--jsn'/],
     ['no brief', ['recommend', '--json'], /recommend takes <brief>/],
+    ['two briefs', ['recommend', 'a shop', 'a blog'], /recommend takes <brief>/],
+    ['a brief and a file', ['recommend', 'x', '--replay', 'y'], /--replay takes a file and nothing else/],
+    ['many explanations', ['recommend', '--stdin', '--explain'], /--explain takes one <brief>, not --stdin/],
     ['no answer', ['answer', 'speed'], /answer takes <criterion> <answer>/],
     [
       'an unknown criterion',
@@ -59,7 +62,17 @@ describe('people get plain text:', () => {
     ['a brief', ['recommend', 'Internal tool with an admin panel, six weeks'], /What I understood.*Django/s],
     ['an answer', ['answer', 'speed', 'in three weeks, it cannot slip'], /^high\n$/],
     ['two options', ['compare', 'djnago', 'FastAPI'], /Django.*FastAPI/s],
-    ['why not', ['why-not', 'fastapi', 'An admin panel is a must'], /FastAPI/],
+    [
+      'why not, and what would',
+      ['why-not', 'fastapi', 'An admin panel is a must'],
+      /Why not FastAPI.*What would put FastAPI first \(scores before -> after\)\n- .*FastAPI \d+\.\d -> \d+\.\d, Django/s,
+    ],
+    [
+      'why not what cannot be',
+      ['why-not', 'hug', 'REST API'],
+      /No one or two changes .* would put Hug first/,
+    ],
+    ['why not the first', ['why-not', 'django', 'An admin panel is a must'], /Django is first already/],
   ])('%s', async (_what, args, told) => {
     const { status, out, errors } = await command(args)
     expect({ status, errors }).toEqual({ status: 0, errors: '' })

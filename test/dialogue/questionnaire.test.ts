@@ -9,7 +9,7 @@ import { ROOT } from '../architecture/sources.ts'
 const consultant = await createConsultant(join(ROOT, 'knowledge'))
 const { catalogue } = consultant
 const [first, second, third] = catalogue.criteria.map(({ id }) => id)
-const fresh = activeOf({ consultant, conversation: newConversation(), now: new Date(0) })
+const fresh = activeOf({ consultant, conversation: newConversation(), now: new Date(0), by: null })
 const nothing = consultant.advise(fresh.requirements)
 const with_ = (information: Record<string, number>, certainty = 0.5): Advice => ({
   ...nothing,

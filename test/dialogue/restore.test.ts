@@ -1,9 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { escapeMarkup } from '../../src/card/markup.ts'
 import { cardToText } from '../../src/card/plain.ts'
 import { createConsultant } from '../../src/dialogue/consultant.ts'
-import type { Consultation, Conversation, Pending } from '../../src/dialogue/conversation.ts'
+import type { Consultation, Conversation, Doubt, Pending } from '../../src/dialogue/conversation.ts'
 import { restore } from '../../src/dialogue/restore.ts'
 import { newConversation } from '../../src/dialogue/state.ts'
 import { createStep } from '../../src/dialogue/step.ts'
@@ -62,36 +63,54 @@ describe('a snapshot of today', () => {
   })
 })
 
-describe('a snapshot of version 1', () => {
-  /** The conversation as that version saved it: no circumstances and no runtime anywhere. */
-  const asVersion1 = (conversation: Conversation): unknown =>
-    JSON.parse(JSON.stringify({ ...conversation, version: 1 }), (key, value) =>
-      key === 'rules' || key === 'runtime' ? undefined : value,
-    )
+describe('a snapshot recorded by an earlier program', () => {
+  const folder = join(ROOT, 'test/dialogue/snapshots')
+  const files = readdirSync(folder)
+  const recorded = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'))
 
-  test('comes back with nothing lost and nothing said', () => {
-    const { requirements, ...active } = told().active ?? {}
-    if (!requirements) throw new Error('no requirements')
-    const conversation: Conversation = {
-      ...withActive({ pending: { kind: 'what_if', requirements, back: null } }),
-      history: [{ ...(active as Consultation), requirements }],
-    }
-    const old = asVersion1(conversation)
-    expect(JSON.stringify(old)).not.toContain('runtime')
-    expect(restored(old)).toEqual({ conversation, lost: null })
+  test('is there for every version up to this one', () => {
+    const versions = files.map((file) => recorded(file).version).toSorted()
+    expect(versions).toEqual(Array.from({ length: newConversation().version }, (_, i) => i + 1))
   })
 
-  test('is not believed when what only version 2 has is of another form', () => {
+  test.each(files)('%s comes back with nothing lost and nothing said', (file) => {
+    const snapshot = recorded(file)
+    const { conversation, lost } = restored(snapshot)
+    expect(lost).toBeNull()
+    expect(conversation).toMatchObject({ ...snapshot, version: newConversation().version })
+  })
+
+  test.each(files)('%s gets what is new since, and is then one of today', (file) => {
+    const { conversation } = restored(recorded(file))
+    const keysOf = (value: object | null | undefined): string[] => Object.keys(value ?? {}).toSorted()
+    const today = told()
+    expect(keysOf(conversation)).toEqual(keysOf(today))
+    for (const consultation of [conversation.active, ...conversation.history]) {
+      expect(keysOf(consultation)).toEqual(keysOf(today.active))
+      expect(keysOf(consultation?.requirements.context)).toEqual(keysOf(today.active?.requirements.context))
+    }
+    for (const undo of conversation.undo) expect(keysOf(undo)).toEqual(keysOf(today.undo[0]))
+    expect(restored(stored(conversation))).toEqual({ conversation, lost: null })
+  })
+
+  test('is not believed when what came later is of another form', () => {
     const { requirements } = told().active ?? {}
     if (!requirements) throw new Error('no requirements')
     const strange = { ...requirements, context: { ...requirements.context, rules: 'all', runtime: 3.1 } }
-    expect(restored(stored(withActive({ requirements: strange as never }))).lost).toContain('we begin anew')
+    const damaged: unknown[] = [
+      withActive({ requirements: strange as never }),
+      withActive({ givers: ['Ana'] as never }),
+      withActive({ client: 7 as never }),
+      { ...told(), offered: ['level:a@1'] },
+      { ...told(), shares: null },
+    ]
+    for (const snapshot of damaged) expect(restored(stored(snapshot)).lost).toContain('we begin anew')
   })
 })
 
 describe('a snapshot that is none of ours', () => {
   test.each([
-    ['of a later version', { ...told(), version: 3 }],
+    ['of a later version', { ...told(), version: 99 }],
     ['of no version', { step: 4, active: null }],
     ['that is text', 'hello'],
     ['that is JSON in text', JSON.stringify(told())],
@@ -99,7 +118,7 @@ describe('a snapshot that is none of ours', () => {
     ['that is a number', 1],
     ['that is false', false],
     ['that is a list', [told()]],
-    ['that is the right version and nothing else', { version: 2 }],
+    ['that is the right version and nothing else', { version: 3 }],
     ['whose lists are none', { ...told(), undo: null, history: 'none' }],
     ['whose step is no number', { ...told(), step: '4' }],
     ['whose active consultation is empty', { ...told(), active: {} }],
@@ -152,18 +171,23 @@ describe('a snapshot that names what is gone', () => {
       teleport: { priority: 'must', origin: 'text', words: 'we must teleport' },
       [capability]: { priority: 'should', origin: 'text' },
     } as const
-    const pending = { kind: 'confirm', need: 'teleport', eliminates: [alternative] } as const
+    const doubt: Doubt = { kind: 'need', need: 'teleport', priority: 'must', eliminates: [alternative] }
     const { conversation, lost } = restored(
       stored(
-        withActive({
-          requirements: { ...requirements, needs },
-          pending: { ...pending, eliminates: [alternative] },
-        }),
+        withActive({ requirements: { ...requirements, needs }, pending: { kind: 'confirm', doubt, more: [] } }),
       ),
     )
     expect(Object.keys(conversation.active?.requirements.needs ?? {})).toEqual([capability])
     expect(conversation.active?.pending).toBeNull()
     expect(lost).toContain('teleport')
+  })
+
+  test('asks on for what is still known when one of several questions is lost', () => {
+    const gone: Doubt = { kind: 'need', need: 'teleport', priority: 'must', eliminates: [alternative] }
+    const known: Doubt = { kind: 'runtime', version: '3.8', eliminates: [alternative] }
+    const pending: Pending = { kind: 'confirm', doubt: gone, more: [known] }
+    const { conversation } = restored(stored(withActive({ pending })))
+    expect(conversation.active?.pending).toEqual({ kind: 'confirm', doubt: known, more: [] })
   })
 
   test('loses a kind, but not one that is known', () => {

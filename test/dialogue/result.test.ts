@@ -39,7 +39,7 @@ const requirements: fc.Arbitrary<Requirements> = fc.record({
 })
 
 function shown(wanted: Requirements): { text: string; all: string } {
-  const context = { consultant, conversation: newConversation(), now: new Date('2026-11-22') }
+  const context = { consultant, conversation: newConversation(), now: new Date('2026-11-22'), by: null }
   const card = resultCard(context, { ...activeOf(context), requirements: wanted }, consultant.advise(wanted))
   const parts = card.parts.filter(({ kind }) => kind !== 'sources' && kind !== 'choices')
   return { text: cardToText({ ...card, parts }), all: cardToText(card) }

@@ -4,7 +4,7 @@ import { understanding } from './understanding.ts'
 
 const { understand } = await understanding()
 
-const NOTHING: Parts = { existing: [], skills: [], refused: [], only: [], leaving: false }
+const NOTHING: Parts = { existing: [], skills: [], refused: [], only: [], leaving: null }
 /** The part each alternative plays in a text. */
 function partsIn(text: string): Parts {
   const { existing, skills, refused, only, leaving } = understand(text).findings
@@ -32,9 +32,12 @@ describe('refused', () => {
 
 describe('what runs today', () => {
   test.each([
-    ['our app runs on FastAPI today', ['fastapi'], false],
-    ['our FastAPI backend', ['fastapi'], false],
-    ['currently Flask', ['flask'], false],
+    ['our app runs on FastAPI today', ['fastapi'], null],
+    ['our FastAPI backend', ['fastapi'], null],
+    ['currently Flask', ['flask'], null],
+    ['shop API on a heavily customised Tornado', ['tornado'], null],
+    ['little API of provinces, fastapi', ['fastapi'], null],
+    ['it works, and it is on Flask', ['flask'], false],
     ['we are on Django 2.2 and want to migrate', ['django'], true],
     ['moving off Django', ['django'], true],
     ['we started with Django but it is too slow', ['django'], true],
@@ -49,13 +52,15 @@ describe('what runs today', () => {
   test.each([
     'should we replace our Flask app with FastAPI?',
     'any plan to move the app off Flask to FastAPI?',
+    'should we move off Flask? we need websockets',
   ])('only asking about a move, without a reason, is not yet leaving: %s', (text) =>
     expect(partsIn(text)).toEqual({ ...NOTHING, existing: ['flask'], leaving: false }),
   )
 
   test.each([
     "the Flask server isn't production ready, replace with?",
-    'should we move off Flask? we need websockets',
+    'our dashboard: Flask with sockets is awkward',
+    'a dashboard in Flask, every call takes forever',
   ])('a reason makes it leaving: %s', (text) =>
     expect(partsIn(text)).toMatchObject({ existing: ['flask'], leaving: true }),
   )

@@ -1,8 +1,9 @@
 import type { Conversation, Turn } from '../../src/dialogue/conversation.ts'
+import { newConversation } from '../../src/dialogue/state.ts'
 
 /** A pure turn that counts, and remembers what it was given in order, as a consultation would. */
 export function countTurn(snapshot: unknown, word: string): Turn {
-  const before = isConversation(snapshot) ? snapshot : EMPTY
+  const before = isConversation(snapshot) ? snapshot : newConversation()
   const seen = [...before.shown.alternatives, word]
   const conversation = {
     ...before,
@@ -20,15 +21,5 @@ export function countTurn(snapshot: unknown, word: string): Turn {
 export const seenBy = (snapshot: unknown): string[] =>
   isConversation(snapshot) ? snapshot.shown.alternatives : []
 
-const EMPTY: Conversation = {
-  version: 2,
-  step: 0,
-  active: null,
-  undo: [],
-  history: [],
-  shown: { alternatives: [], topic: null },
-  unclear: 0,
-}
-
 const isConversation = (snapshot: unknown): snapshot is Conversation =>
-  typeof snapshot === 'object' && snapshot !== null && 'version' in snapshot && snapshot.version === 2
+  typeof snapshot === 'object' && snapshot !== null && 'shown' in snapshot

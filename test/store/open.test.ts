@@ -10,6 +10,7 @@ import { openDatabase, sqliteDialect } from '../../src/store/sqlite.ts'
 import { isCorrupt } from '../../src/store/trouble.ts'
 import { countTurn } from './counting.ts'
 import { temporaryFolder } from './place.ts'
+import { keyOf, leaseAt } from './terms.ts'
 
 /** Somebody who owns nothing here; tests of refused writing cannot be made as the superuser. */
 const NOBODY = 65_534
@@ -37,8 +38,7 @@ async function refusal(url: string): Promise<PyframeError> {
 async function fill(url: string, turns = 3): Promise<void> {
   const store = await openStore(url)
   for (let i = 0; i < turns; i++) {
-    const key = { event: `e${i}`, conversation: 'chat:1', address: 'a', at: '2026-03-01T10:00:00.000Z' }
-    await store.apply(key, (snapshot) => countTurn(snapshot, 'word '.repeat(100)))
+    await store.apply(keyOf(`e${i}`), leaseAt(), (snapshot) => countTurn(snapshot, 'word '.repeat(100)))
   }
   await store.close()
 }
@@ -93,13 +93,13 @@ describe('opening a store', () => {
     database.close()
     const error = await refusal(urlOf())
     expect(error.code).toBe('config')
-    expect(error.message).toMatch(/\b7\b.*\b1\b/)
+    expect(error.message).toMatch(/\b7\b.*\b2\b/)
     expect(error.cure).toMatch(/newer build/)
     expect(isCorrupt(error)).toBe(false)
   })
 
   test.each([
-    ['postgres://user:secret@host/db', /postgres:.*file: only/],
+    ['mysql://user:secret@host/db', /starts with mysql:.*must be file: or postgres:/],
     ['./data/kept.db', /no scheme/],
     ['file:', /names no file/],
     ['file://elsewhere/kept.db', /not a file address/],

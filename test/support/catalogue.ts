@@ -24,6 +24,10 @@ export interface TerseAlternative {
   bestFor?: string[]
   avoidFor?: string[]
   related?: string[]
+  /** The alternative it is an add-on to. */
+  partOf?: string
+  /** Other alternative -> what a move to it costs. */
+  moves?: Record<string, 'small' | 'medium' | 'large'>
   /** Circumstance -> value. */
   context?: Record<string, number>
   /** Lowest version of the runtime, and series below it that it runs on too. */
@@ -52,6 +56,7 @@ export function buildCatalogue(terse: TerseCatalogue): Catalogue {
   const criteria = terse.criteria ?? []
   return createCatalogue({
     hash: 'test',
+    hashes: {},
     domain: DOMAIN,
     alternatives: Object.entries(terse.alternatives).map(([id, alternative]) =>
       buildAlternative(id, alternative, criteria),
@@ -175,6 +180,7 @@ const buildKind = (id: string, kind: Partial<KindEntry>): KindEntry => ({
   needs: {},
   reason: 'Filler.',
   phrases: [id],
+  tier: 'specific',
   ...kind,
 })
 
@@ -186,6 +192,7 @@ const buildContextRule = (id: string, rule: Partial<ContextRule>): ContextRule =
   weight: 1,
   otherwise: 0.5,
   reason: 'It counts.',
+  to_learn: false,
   ...rule,
 })
 
@@ -203,6 +210,16 @@ function buildAlternative(id: string, terse: TerseAlternative, criteria: readonl
     weaknesses: (terse.weaknesses ?? [{}]).map((weakness) => ({ ...point('Weak.'), ...weakness })),
     best_for: [{ situation: 'Filler.', reason: 'Filler.', kinds: terse.bestFor ?? [], ...SOURCED }],
     avoid_for: [{ situation: 'Filler.', reason: 'Filler.', kinds: terse.avoidFor ?? [], ...SOURCED }],
+    ...(terse.partOf !== undefined && { part_of: terse.partOf }),
+    migration: Object.entries(terse.moves ?? {}).map(([to, effort]) => ({
+      path: 'Filler.',
+      from: [id],
+      to: [to],
+      effort,
+      how: 'Filler.',
+      pain: 'Filler.',
+      ...SOURCED,
+    })),
     related: (terse.related ?? []).map((other) => ({ id: other, relation: 'Shares its style.' })),
   }
 }
@@ -264,7 +281,6 @@ function fillerFor(id: string) {
     learning: SUMMARY,
     skills: SUMMARY,
     hiring: SUMMARY,
-    migration: [],
     gotchas: [],
     questions: [],
     guide: [],

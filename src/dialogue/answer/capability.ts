@@ -1,15 +1,7 @@
+import { CAPABILITY_WORDS } from '../../advice/words.ts'
 import type { Catalogue } from '../../knowledge/catalogue.ts'
 import type { Alternative, CapabilityLevel } from '../../knowledge/schema/alternative.ts'
 import { type Answer, answerOf, capitalise, sentence, sourceOf } from './answer.ts'
-
-/** How a level is said in a table or after a name. */
-export const LEVEL_WORDS: Record<CapabilityLevel, string> = {
-  'built-in': 'built in',
-  'first-party-extension': 'official extension',
-  'third-party': 'third-party add-on',
-  manual: 'by hand',
-  none: 'not available',
-}
 
 const YES_NO: Record<CapabilityLevel, (name: string, thing: string) => string> = {
   'built-in': (name, thing) => `Yes, ${name} has ${thing} built in`,
@@ -68,9 +60,9 @@ export function compareCapability(
   })
   if (!entry || known.length === 0) return null
   const lines = known.map(({ alternative, own }) => {
-    return sentence(`**${alternative.name}**: ${LEVEL_WORDS[own.level]}. ${capitalise(own.how)}`)
+    return sentence(`**${alternative.name}**: ${CAPABILITY_WORDS[own.level]}. ${capitalise(own.how)}`)
   })
-  const levels = known.map(({ alternative, own }) => `${alternative.name} ${LEVEL_WORDS[own.level]}`)
+  const levels = known.map(({ alternative, own }) => `${alternative.name} ${CAPABILITY_WORDS[own.level]}`)
   return answerOf(sentence(`${capitalise(entry.name)}: ${levels.join(', ')}`), {
     more: lines,
     sources: known.map(({ own }) => sourceOf(own)),

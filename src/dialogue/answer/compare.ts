@@ -5,17 +5,18 @@ import { type Answer, answerOf, inProse, sentence, sourceOf } from './answer.ts'
 /** Positions closer than this are called equal: they are judgements, not measurements. */
 const CLEAR_DIFFERENCE = 0.1
 
-/** The criteria of two alternatives on which one stands clearly above the other, widest difference first. */
-function differences(
-  catalogue: Catalogue,
-  a: Alternative,
-  b: Alternative,
-): { criterion: string; ahead: Alternative; by: number }[] {
+/** The criteria on which an alternative stands clearly above all the others, widest lead first. */
+function leadsOf(catalogue: Catalogue, entry: Alternative, all: readonly Alternative[]): string[] {
+  const others = all.filter(({ id }) => id !== entry.id)
+  const at = ({ positions }: Alternative, id: string): number => positions[id]?.value ?? 0
   return catalogue.criteria
-    .map(({ id }) => ({ criterion: id, gap: (a.positions[id]?.value ?? 0) - (b.positions[id]?.value ?? 0) }))
-    .filter(({ gap }) => Math.abs(gap) >= CLEAR_DIFFERENCE)
-    .map(({ criterion, gap }) => ({ criterion, ahead: gap > 0 ? a : b, by: Math.abs(gap) }))
-    .sort((x, y) => y.by - x.by)
+    .map(({ id, virtue }) => ({
+      virtue,
+      by: at(entry, id) - Math.max(...others.map((other) => at(other, id))),
+    }))
+    .filter(({ by }) => by >= CLEAR_DIFFERENCE)
+    .sort((a, b) => b.by - a.by)
+    .map(({ virtue }) => virtue)
 }
 
 /** Alternatives side by side in words: what each is, and where each is ahead. */
@@ -25,18 +26,15 @@ export function answerComparison(catalogue: Catalogue, alternatives: readonly Al
     sentence(`**${entry.name}** (${typeName(catalogue, entry)}): ${entry.tagline}`),
   )
   if (!a || !b) return answerOf(taglines[0] ?? '')
-  const leads = [a, b].map((entry) => {
-    const ahead = differences(catalogue, a, b).filter((difference) => difference.ahead === entry)
-    const names = ahead.map(({ criterion }) => catalogue.criterion(criterion)?.virtue ?? criterion)
-    return { entry, names }
-  })
-  const said = leads.filter(({ names }) => names.length > 0)
+  const said = alternatives
+    .map(({ name }, i) => ({ name, virtues: leadsOf(catalogue, alternatives[i] ?? a, alternatives) }))
+    .filter(({ virtues }) => virtues.length > 0)
   const lead =
     said.length === 0
-      ? `${a.name} and ${b.name} stand close on every criterion`
-      : said.map(({ entry, names }) => `${entry.name} is ahead on ${inProse(names)}`).join('; ')
+      ? `${inProse(alternatives.map(({ name }) => name))} stand close on every criterion`
+      : said.map(({ name, virtues }) => `${name} is ahead on ${inProse(virtues)}`).join('; ')
   return answerOf(sentence(lead), {
-    more: [...taglines, ...strongestReasons(leads.map(({ entry }) => entry))],
+    more: [...taglines, ...strongestReasons([a, b])],
     sources: [a, b].flatMap((entry) => entry.strengths.slice(0, 1).map(sourceOf)),
     alternatives: alternatives.map((entry) => entry.id),
   })

@@ -70,7 +70,7 @@ export function declineOffTopic(catalogue: Catalogue, strangers: readonly Strang
   const lead = stranger
     ? `${stranger.name} is ${stranger.what}, and I only know about choosing ${catalogue.domain.subject}.`
     : catalogue.domain.off_topic
-  return answerOf(sentence(lead), { found: false })
+  return answerOf(sentence(lead), { sureness: 'nothing' })
 }
 
 /** For an alternative that is known by name only. */
@@ -83,6 +83,6 @@ export function answerUnknownEntry(catalogue: Catalogue, id: string): Answer {
   return answerOf(sentence(`${what}: I have no checked facts on it yet`), {
     more: [`Facts with sources I have on ${inProse(names)}.`],
     alternatives: [id],
-    found: false,
+    sureness: 'nothing',
   })
 }

@@ -1,16 +1,16 @@
 import type { Alternative } from '../../knowledge/schema/alternative.ts'
 import type { Hit } from '../../knowledge/search.ts'
+import { STOP_WORDS } from '../../knowledge/stop-words.ts'
 import type { Understood } from '../../language/understand.ts'
 import type { Consultant } from '../consultant.ts'
 import { type Answer, answerOf, sentence, sourceOf, withVerdict } from './answer.ts'
 import { answerCapability, compareCapability } from './capability.ts'
 import { answerComparison } from './compare.ts'
+import { howSure } from './found.ts'
 import { answerCompany, answerCriteria, answerTerms, answerUnknownEntry, declineOffTopic } from './general.ts'
-import { answerSection } from './sections.ts'
+import { answerSection, compareOnTopic } from './sections.ts'
 
-/** A written-out answer is taken as it stands when its question holds this share of the words asked. */
-const SURE = 0.7
-/** From here on it is offered beside the composed answer. */
+/** From this share of the words asked a written-out answer on the same topic stands beside the composed one. */
 const RELATED = 0.34
 
 /** Answers a question from the knowledge; says so when nothing is known. */
@@ -26,7 +26,7 @@ function compose(consultant: Consultant, understood: Understood): Answer {
   const [unknown] = understood.alternatives.filter((mention) => !mention.entry)
   if (understood.intent === 'out_of_scope') return declineOffTopic(catalogue, understood.strangers)
   if (understood.intent === 'hire')
-    return generalHit(consultant, understood, 'company') ?? answerCompany(catalogue)
+    return aboutCompany(consultant, understood)
   const [only, ...more] = entries
   if (only && more.length === 0 && !unknown) return aboutOne(consultant, understood, only)
   if (only && more.length > 0) return aboutSeveral(consultant, understood, entries)
@@ -42,17 +42,22 @@ function compose(consultant: Consultant, understood: Understood): Answer {
 function aboutOne(consultant: Consultant, understood: Understood, alternative: Alternative): Answer {
   const { catalogue, search } = consultant
   const hits = search.find(understood.content, { alternative: alternative.id })
-  const [best] = hits
   const topic = understood.topic === null ? undefined : catalogue.topic(understood.topic)
-  const composed = topic?.capability
-    ? answerCapability(catalogue, alternative, topic.capability, asksYesNo(understood))
-    : answerSection(catalogue, alternative, topic)
-  if (best && best.wordingShare >= SURE) return joined(fromHit(best), composed)
+  const composed =
+    (topic?.capability
+      ? answerCapability(catalogue, alternative, topic.capability, asksYesNo(understood))
+      : null) ?? answerSection(catalogue, alternative, topic)
+  const found = howSure(hits)
+  if (found.sureness === 'sure') return joined(fromHit(found.hit), composed)
+  if (!understood.topicNamed && asksMore(understood))
+    return found.sureness === 'unsure' ? offer(found.hits) : notKnown(consultant, alternative)
   const sameTopic = hits.find((hit) => hit.entry.topic === understood.topic && hit.share >= RELATED)
-  if (topic === undefined && best && best.share >= RELATED) return joined(fromHit(best), composed)
-  if (composed === null) return best ? fromHit(best) : answerSection(catalogue, alternative, topic)
   return sameTopic ? joined(composed, fromHit(sameTopic)) : composed
 }
+
+/** A question that says more than a name. */
+const asksMore = ({ question, content }: Understood): boolean =>
+  question && content.some((word) => !STOP_WORDS.has(word))
 
 /** One answer with the other's first sentence behind its own. */
 function joined(first: Answer, second: Answer | null): Answer {
@@ -86,10 +91,17 @@ function aboutSeveral(
   const [hit] = entries
     .flatMap((entry) => search.find(wordsBesides(understood, entry), { alternative: entry.id }))
     .toSorted((a, b) => b.wordingShare - a.wordingShare)
-  const written = hit && hit.wordingShare >= SURE ? fromHit(hit) : null
-  if (written) return joined(written, capability ?? comparison)
-  return capability ? joined(capability, comparison) : comparison
+  const written = hit && hit.wordingShare >= SURE_OF_SEVERAL ? fromHit(hit) : null
+  const sided =
+    capability ?? (understood.topicNamed && topic ? compareOnTopic(catalogue, entries, topic) : null)
+  if (written) return joined(written, sided ?? comparison)
+  // Who thinks of moving asks first what is better there.
+  if (sided && topic?.section === 'migration') return joined(comparison, sided)
+  return sided ? joined(sided, comparison) : comparison
 }
+
+/** An answer written about one of several must have been asked nearly word for word. */
+const SURE_OF_SEVERAL = 0.7
 
 /** What is asked of one alternative, with the names of the others: "... compared with the other". */
 const wordsBesides = ({ content, alternatives }: Understood, entry: Alternative): string[] => [
@@ -99,33 +111,30 @@ const wordsBesides = ({ content, alternatives }: Understood, entry: Alternative)
     .flatMap(({ name }) => name.toLowerCase().split(/[^a-z0-9]+/)),
 ]
 
+function aboutCompany({ catalogue, search }: Consultant, { content }: Understood): Answer {
+  const found = howSure(search.find(content, { part: 'company' }))
+  return found.sureness === 'sure' ? fromHit(found.hit) : answerCompany(catalogue)
+}
+
 function withoutNames(consultant: Consultant, understood: Understood): Answer {
-  const { catalogue } = consultant
-  const general = (): Answer | null => generalHit(consultant, understood, 'guide')
+  const { catalogue, search } = consultant
+  const found = howSure(search.find(understood.content, { part: 'guide' }))
+  const general = (): Answer | null => (found.sureness === 'sure' ? fromHit(found.hit) : null)
   const terms = (): Answer | null => answerTerms(catalogue, understood)
   const overview = (): Answer | null => topicOverview(consultant, understood)
+  const rest = (): Answer => (found.sureness === 'unsure' ? offer(found.hits) : nothing(consultant))
   switch (understood.intent) {
     case 'glossary':
-      return terms() ?? general() ?? nothing(consultant)
+      return terms() ?? general() ?? rest()
     case 'criteria':
       return general() ?? answerCriteria(catalogue, understood.criteria)
     case 'choose':
       return answerCriteria(catalogue, [])
     case 'capability':
-      return overview() ?? general() ?? terms() ?? nothing(consultant)
+      return overview() ?? general() ?? terms() ?? rest()
     default:
-      return general() ?? terms() ?? overview() ?? nothing(consultant)
+      return general() ?? terms() ?? overview() ?? rest()
   }
-}
-
-/** A general question that was asked nearly word for word. */
-function generalHit(
-  consultant: Consultant,
-  understood: Understood,
-  part: 'guide' | 'company',
-): Answer | null {
-  const [best] = consultant.search.find(understood.content, { part })
-  return best && best.wordingShare >= SURE - 0.1 ? fromHit(best) : null
 }
 
 /** How every alternative stands on a topic that was asked for without a name. */
@@ -138,7 +147,31 @@ function topicOverview(consultant: Consultant, understood: Understood): Answer |
 function nothing(consultant: Consultant): Answer {
   const { noun } = consultant.catalogue.domain
   return answerOf(`I found nothing about that. Name a ${noun.one} or a feature, or say "help".`, {
-    found: false,
+    sureness: 'nothing',
+  })
+}
+
+/** Nothing is written about it: where it may stand, and what can be asked instead. */
+function notKnown({ catalogue }: Consultant, { id, name, docs }: Alternative): Answer {
+  const topics = catalogue.topics.filter(({ section }) => section !== undefined).map(({ name: topic }) => topic)
+  return answerOf(`I have nothing checked about that for ${name}. Its documentation may: ${docs}`, {
+    more: [`You can ask me about: ${topics.slice(0, MOST_TOPICS).join('; ')}.`],
+    alternatives: [id],
+    sureness: 'nothing',
+  })
+}
+
+const MOST_TOPICS = 8
+
+/** The questions that may have been meant, each with its answer. */
+function offer(hits: readonly Hit[]): Answer {
+  const [first] = hits
+  return answerOf('I am not sure what you mean. This comes closest:', {
+    more: hits.map(({ entry }) => `**${asQuestion(entry.wordings[0] ?? '')}** ${entry.answer}`),
+    sources: hits.map(({ entry }) => sourceOf(entry.source)),
+    topic: first?.entry.topic ?? null,
+    alternatives: [...new Set(hits.flatMap(({ entry }) => entry.alternative ?? []))],
+    sureness: 'unsure',
   })
 }
 

@@ -22,6 +22,37 @@ export function answerSection(
   return answerOf(lead, { more, sources: sources.map(sourceOf), alternatives: [alternative.id] })
 }
 
+/** What the entries say about one topic, one line each; null for a topic that is no part of an entry. */
+export function compareOnTopic(
+  catalogue: Catalogue,
+  alternatives: readonly Alternative[],
+  topic: TopicEntry,
+): Answer | null {
+  if (topic.section === undefined || topic.section === 'overview') return null
+  const answers = alternatives.map((alternative) => answerSection(catalogue, alternative, topic))
+  const lead = leadOn(catalogue, alternatives, topic)
+  return answerOf(lead, {
+    more: alternatives.map(({ name }, i) => `**${name}**: ${answers[i]?.lead ?? ''}`),
+    sources: answers.flatMap(({ sources }) => sources.slice(0, 1)),
+    alternatives: alternatives.map(({ id }) => id),
+  })
+}
+
+/** Who stands where on the criterion of the topic, best first; its name where no criterion measures it. */
+function leadOn(
+  catalogue: Catalogue,
+  alternatives: readonly Alternative[],
+  { name, criterion = '' }: TopicEntry,
+): string {
+  const measured = catalogue.criterion(criterion)
+  if (!measured) return `${name}, one by one:`
+  const position = ({ positions }: Alternative): number => positions[criterion]?.value ?? 0
+  const places = alternatives
+    .toSorted((a, b) => position(b) - position(a))
+    .map((alternative) => `${alternative.name} ${Math.round(position(alternative) * 10)} of 10`)
+  return sentence(`On ${measured.virtue}, as we judge it: ${inProse(places)}`)
+}
+
 interface Said {
   lead: string
   more: string[]

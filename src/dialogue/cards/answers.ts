@@ -6,6 +6,7 @@ import type { Hit } from '../../knowledge/search.ts'
 import { type Answer, inProse, sourceOf } from '../answer/answer.ts'
 import { typeName } from '../answer/compare.ts'
 import type { Consultation } from '../conversation.ts'
+import { titleOf } from '../naming.ts'
 import type { Context } from '../state.ts'
 import { buttonsAt } from './buttons.ts'
 
@@ -94,15 +95,19 @@ export function historyCard(context: Context): Card {
       : text('Choose one to open it again; the present one is kept.'),
     choices(
       ...earlier.map((entry) =>
-        buttons.choice('open', [entry.id], titleOf(entry), { hint: entry.updatedAt.slice(0, 10) }),
+        buttons.choice('open', [entry.id], titleOf(entry), { hint: outcomeOf(context, entry) }),
       ),
       buttons.command('start', 'Go on here'),
     ),
   )
 }
 
-const titleOf = (entry: Consultation): string =>
-  entry.name === null ? 'Project without a name' : escapeMarkup(entry.name)
+/** When it was last spoken of, and what came out. */
+function outcomeOf({ consultant }: Context, { updatedAt, concluded, requirements }: Consultation): string {
+  const day = updatedAt.slice(0, 10)
+  const winner = concluded ? consultant.advise(requirements).winner : null
+  return winner === null ? day : `${day}, ${escapeMarkup(consultant.catalogue.nameOf(winner))}`
+}
 
 /** What is stored about the person. */
 export function myDataCard(context: Context): Card {

@@ -1,11 +1,12 @@
-import type { Advice, Change, Contribution, Ranked, TermKey } from '../../advice/advice.ts'
+import type { Advice, Change, Ranked } from '../../advice/advice.ts'
+import { contributionFor, fitTable } from '../../advice/fit-table.ts'
+import { changeWords, termName } from '../../advice/words.ts'
 import { card, choices, facts, text } from '../../card/build.ts'
 import type { Card, Part } from '../../card/card.ts'
 import type { Catalogue } from '../../knowledge/catalogue.ts'
 import { inProse } from '../answer/answer.ts'
 import type { Context } from '../state.ts'
 import { buttonsAt } from './buttons.ts'
-import { LEVEL_NAMES, PRIORITY_NAMES } from './understood.ts'
 
 const MOST_CANDIDATES = 3
 
@@ -32,22 +33,11 @@ export function detailsCard(context: Context, advice: Advice): Card {
 
 const percent = (share: number): string => `${Math.floor(share * 100)} %`
 
-function chart(catalogue: Catalogue, candidates: readonly Ranked[]): Part {
-  const [first] = candidates
-  const terms = first?.contributions.map(({ term }) => term) ?? []
-  return {
-    kind: 'score_chart',
-    caption: 'How well each one serves, 0 to 100',
-    candidates: candidates.map(({ id, shown }) => ({ name: catalogue.nameOf(id), score: shown })),
-    rows: terms.map((term) => ({
-      label: termName(catalogue, term),
-      values: candidates.map((candidate) => {
-        const own = contributionFor(candidate, term)
-        return own ? Math.round(own.value * 100) : null
-      }),
-    })),
-  }
-}
+const chart = (catalogue: Catalogue, candidates: readonly Ranked[]): Part => ({
+  kind: 'score_chart',
+  caption: 'How well each one serves, 0 to 100',
+  ...fitTable(catalogue, candidates),
+})
 
 function pointsTable(catalogue: Catalogue, candidates: readonly Ranked[]): Part {
   const terms = candidates[0]?.contributions.map(({ term }) => term) ?? []
@@ -62,32 +52,6 @@ function pointsTable(catalogue: Catalogue, candidates: readonly Ranked[]): Part 
       ]),
       ['Score', ...candidates.map(({ shown }) => shown.toFixed(1))],
     ],
-  }
-}
-
-/** The contribution of one term to an alternative's score. */
-export const contributionFor = ({ contributions }: Ranked, term: TermKey): Contribution | undefined => {
-  const key = JSON.stringify(term)
-  return contributions.find((contribution) => JSON.stringify(contribution.term) === key)
-}
-
-/** What a term is called in a table. */
-export function termName(catalogue: Catalogue, term: TermKey): string {
-  switch (term.kind) {
-    case 'standing':
-      return 'Standing'
-    case 'criterion':
-      return catalogue.criterion(term.criterion)?.short ?? term.criterion
-    case 'need':
-      return catalogue.capability(term.need)?.name ?? term.need
-    case 'kind':
-      return 'Kind of project'
-    case 'context':
-      return term.rule === 'existing' ? 'Runs today' : 'Team skills'
-    case 'circumstance':
-      return catalogue.contextRule(term.rule)?.name ?? term.rule
-    default:
-      return term satisfies never
   }
 }
 
@@ -106,23 +70,4 @@ export function changesCard(context: Context, sets: readonly { changes: Change[]
       : text(lines.join('\n')),
     choices(buttons.command('result', 'Back to the result'), buttons.command('change', 'Change an answer')),
   )
-}
-
-function changeWords(catalogue: Catalogue, change: Change): string {
-  switch (change.kind) {
-    case 'level': {
-      const name = catalogue.criterion(change.criterion)?.short ?? change.criterion
-      return change.to === null ? `${name} not answered` : `${name} ${LEVEL_NAMES[change.to]}`
-    }
-    case 'emphasis': {
-      const name = catalogue.criterion(change.criterion)?.short ?? change.criterion
-      return `${name} counts ${change.to === 2 ? 'double' : change.to === 1 ? 'once' : 'half'}`
-    }
-    case 'need': {
-      const name = catalogue.capability(change.need)?.name ?? change.need
-      return `${name} ${change.to === null ? 'left out' : PRIORITY_NAMES[change.to]}`
-    }
-    default:
-      return change satisfies never
-  }
 }

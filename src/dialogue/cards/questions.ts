@@ -1,13 +1,16 @@
 import { card, choices, facts, notice, text } from '../../card/build.ts'
 import type { Card, Part } from '../../card/card.ts'
 import { escapeMarkup } from '../../card/markup.ts'
+import type { Catalogue } from '../../knowledge/catalogue.ts'
 import { type Criterion, LEVELS } from '../../knowledge/schema/criterion.ts'
 import { inProse } from '../answer/answer.ts'
-import type { Consultation } from '../conversation.ts'
+import type { Consultation, Doubt } from '../conversation.ts'
+import { nameOfDoubt } from '../doubt.ts'
+import { isWanted } from '../needs.ts'
 import { progressOf } from '../questionnaire.ts'
 import type { Context } from '../state.ts'
 import { buttonsAt } from './buttons.ts'
-import { differencesOf, pointsOf } from './understood.ts'
+import { differencesOf, pointsOf, withGiver } from './understood.ts'
 
 /** One question: progress, three graded options, checklist, and the ways out. */
 export function questionCard(context: Context, consultation: Consultation, criterion: Criterion): Card {
@@ -39,9 +42,7 @@ function checklist(context: Context, consultation: Consultation, criterion: Crit
   const { needs } = consultation.requirements
   const options = criterion.checklist.flatMap((id) => {
     const capability = catalogue.capability(id)
-    const priority = needs[id]?.priority
-    const checked = priority !== undefined && priority !== 'not_needed' && priority !== 'excluded'
-    return capability ? [{ value: id, label: capability.name, checked }] : []
+    return capability ? [{ value: id, label: capability.name, checked: isWanted(needs[id]?.priority) }] : []
   })
   if (options.length === 0) return null
   const action = buttonsAt(context.conversation.step).action('needs', [criterion.id])
@@ -80,13 +81,17 @@ export function summaryCard(context: Context, consultation: Consultation): Card 
   const buttons = buttonsAt(conversation.step)
   const points = pointsOf(consultant.catalogue, consultation.requirements)
   const listed = (title: string, ids: readonly string[]): Part | null => {
-    const names = ids.map((id) => consultant.catalogue.criterion(id)?.short ?? id)
-    return names.length === 0 ? null : text(`${title}: ${escapeMarkup(inProse(names))}.`)
+    const names = ids.map((id) => {
+      const giver = consultation.givers[`level:${id}`]
+      const name = consultant.catalogue.criterion(id)?.short ?? id
+      return escapeMarkup(giver === undefined ? name : `${name} (${giver})`)
+    })
+    return names.length === 0 ? null : text(`${title}: ${inProse(names)}.`)
   }
   return card(
     'What I have understood so far',
     points.length === 0 ? text('Nothing yet.') : null,
-    facts(points.map(({ label, value, said }) => [label, said ? `${value} (you said: "${said}")` : value])),
+    facts(points.map((point) => [point.label, withGiver(point, consultation.givers)])),
     listed('Not sure', consultation.unsure),
     listed('Skipped', consultation.skipped),
     choices(buttons.command('change', 'Change something'), buttons.command('result', 'Show the result')),
@@ -121,21 +126,52 @@ export function changeCard(context: Context, consultation: Consultation): Card {
   )
 }
 
-/** A must that would rule out something the person named. */
-export function confirmCard(context: Context, need: string, eliminates: readonly string[]): Card {
+/** Something that would rule out what the person named. */
+export function confirmCard(context: Context, doubt: Doubt): Card {
   const { consultant, conversation } = context
   const { catalogue } = consultant
   const buttons = buttonsAt(conversation.step)
-  const name = escapeMarkup(catalogue.capability(need)?.name ?? need)
-  const out = inProse(eliminates.map((id) => escapeMarkup(catalogue.nameOf(id))))
+  const out = inProse(doubt.eliminates.map((id) => escapeMarkup(catalogue.nameOf(id))))
+  const { title, words, yes, no } = doubtWords(catalogue, doubt, out)
+  const about = nameOfDoubt(doubt)
   return card(
-    'Is that a must?',
-    notice('warning', `As a must, ${name} rules out ${out}, which you named.`),
+    title,
+    notice('warning', words),
     choices(
-      buttons.choice('must', [need, 'yes'], 'Yes, it is a must', { primary: true }),
-      buttons.choice('must', [need, 'no'], 'No, it is only wanted'),
+      buttons.choice('must', [about, 'yes'], yes, { primary: true }),
+      buttons.choice('must', [about, 'no'], no),
     ),
   )
+}
+
+function doubtWords(
+  catalogue: Catalogue,
+  doubt: Doubt,
+  out: string,
+): { title: string; words: string; yes: string; no: string } {
+  if (doubt.kind === 'runtime') {
+    const version = escapeMarkup(`${catalogue.domain.runtime?.name ?? 'Version'} ${doubt.version}`)
+    return {
+      title: 'Is that version fixed?',
+      words: `${version} rules out today's releases of ${out}, which you named.`,
+      yes: 'Yes, it is fixed',
+      no: 'No, a newer one is possible',
+    }
+  }
+  const name = escapeMarkup(catalogue.capability(doubt.need)?.name ?? doubt.need)
+  return doubt.priority === 'must'
+    ? {
+        title: 'Is that a must?',
+        words: `As a must, ${name} rules out ${out}, which you named.`,
+        yes: 'Yes, it is a must',
+        no: 'No, it is only wanted',
+      }
+    : {
+        title: 'Must it be without?',
+        words: `Not allowing ${name} rules out ${out}, which you named.`,
+        yes: 'Yes, it must be without',
+        no: 'No, it is just not needed',
+      }
 }
 
 /** Questions are left, but none of them can change the recommendation. */

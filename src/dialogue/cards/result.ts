@@ -1,4 +1,7 @@
 import type { Advice, Ranked } from '../../advice/advice.ts'
+import { moveTo } from '../../advice/moving.ts'
+import type { Requirements } from '../../advice/requirements.ts'
+import { CLEAR_LEAD } from '../../advice/weights.ts'
 import { card, choices, notice, sources, text } from '../../card/build.ts'
 import type { Card, Part } from '../../card/card.ts'
 import { escapeMarkup } from '../../card/markup.ts'
@@ -8,31 +11,37 @@ import type { Alternative, Move } from '../../knowledge/schema/alternative.ts'
 import { inProse, sentence, sourceOf } from '../answer/answer.ts'
 import { typeName } from '../answer/compare.ts'
 import type { Consultation } from '../conversation.ts'
-import { moveTo } from '../moving.ts'
 import { type Reason, reasonOf, reasonsFor } from '../reasons.ts'
 import type { Context } from '../state.ts'
 import { buttonsAt } from './buttons.ts'
+import { pointsByGiver } from './understood.ts'
 
 /** Longest recommendation before "more", in characters of its plain text without sources and buttons. */
 export const MAX_RESULT = 1_200
-/** Points between first and second from which the first is "clearly ahead". */
-const CLEAR_LEAD = 8
 const MOST_CANDIDATES = 3
 const MOST_REASONS = 3
 
 /** The recommendation: what, why, what speaks against it, who is next, how sure. */
 export function resultCard(context: Context, consultation: Consultation, advice: Advice): Card {
-  const candidates = advice.ranking.filter(({ excluded }) => excluded === null).slice(0, MOST_CANDIDATES)
+  const candidates = candidatesOf(advice)
   const [first] = candidates
   const winner = first && context.consultant.catalogue.alternative(first.id)
-  if (!first || !winner) return nothingLeftCard(context, advice)
+  if (!first || !winner) return nothingLeftCard(context, consultation.requirements, advice)
   const reasons = reasonsFor(context.consultant.catalogue, consultation.requirements, first, advice.ranking)
   for (let count = MOST_REASONS; count > 0; count -= 1) {
     const shown = reasons.slice(0, count)
     const result = build(context, consultation, advice, { winner, candidates, reasons: shown })
     if (textLength(result) <= MAX_RESULT || count === 1) return result
   }
-  return nothingLeftCard(context, advice)
+  return nothingLeftCard(context, consultation.requirements, advice)
+}
+
+/** The first ones; beside a winner the guide does not present, the best of those it does is always one of them. */
+function candidatesOf({ ranking, bestOfCore }: Advice): Ranked[] {
+  const left = ranking.filter(({ excluded }) => excluded === null)
+  const first = left.slice(0, MOST_CANDIDATES)
+  const core = left.find(({ id }) => id === bestOfCore)
+  return core === undefined || first.includes(core) ? first : [...first.slice(0, -1), core]
 }
 
 /** Characters to be read: sources and buttons are not part of the text. */
@@ -58,9 +67,10 @@ function build(context: Context, consultation: Consultation, advice: Advice, sho
       `**${winner.name}** (${typeName(catalogue, winner).toLowerCase()}) ${leadWords(advice)} ${sureWords(advice)}`,
     ),
     whyPart(reasons),
+    giversPart(catalogue, consultation),
     text(`**What speaks against it**: ${against.text}`),
     move && text(moveWords(catalogue, consultation, move, winner)),
-    runnersUp(context, candidates),
+    runnersUp(context, advice, candidates),
     maintenanceNotice(winner),
     sources([...claims, ...against.sources, ...(move ? [sourceOf(move)] : [])]),
     afterwards(context, candidates),
@@ -74,6 +84,14 @@ function whyPart(reasons: readonly Reason[]): Part {
     'info',
     'Nothing you said decides yet: this is only how well kept up, widespread and proven each is.',
   )
+}
+
+const MAX_GIVERS = 160
+
+/** Where several people answered: who said what. */
+function giversPart(catalogue: Catalogue, { requirements, givers }: Consultation): Part | null {
+  const words = pointsByGiver(catalogue, requirements, givers)
+  return words === null ? null : text(`**Who said what**: ${sentence(shorten(words, MAX_GIVERS))}`)
 }
 
 const reasonLine = (reason: Reason): string =>
@@ -154,10 +172,11 @@ function counterArgument(
     : { text: 'nothing that we know of.', sources: [] }
 }
 
-function runnersUp(context: Context, candidates: readonly Ranked[]): Part | null {
+function runnersUp(context: Context, { bestOfCore }: Advice, candidates: readonly Ranked[]): Part | null {
   const lines = candidates.slice(1).map(({ id, shown }) => {
     const alternative = context.consultant.catalogue.alternative(id)
-    return `- **${alternative?.name ?? escapeMarkup(id)}** (${shown}): ${sentence(shorten(alternative?.tagline ?? '', MAX_TAGLINE))}`
+    const place = id === bestOfCore ? `${shown}, the best of those in the guide` : shown
+    return `- **${alternative?.name ?? escapeMarkup(id)}** (${place}): ${sentence(shorten(alternative?.tagline ?? '', MAX_TAGLINE))}`
   })
   return lines.length === 0 ? null : text(['**Also considered**', ...lines].join('\n'))
 }
@@ -188,11 +207,13 @@ function afterwards({ conversation, consultant }: Context, candidates: readonly 
 }
 
 /** When every alternative was ruled out: say by what, and how to go on. */
-function nothingLeftCard({ conversation, consultant }: Context, advice: Advice): Card {
+function nothingLeftCard(
+  { conversation, consultant }: Context,
+  requirements: Requirements,
+  advice: Advice,
+): Card {
   const buttons = buttonsAt(conversation.step)
-  const lines = advice.ranking.map(
-    ({ id, excluded }) => `- **${consultant.catalogue.nameOf(id)}**: ${excluded ?? ''}`,
-  )
+  const lines = rulingsOf(consultant.catalogue, requirements, advice)
   const build = (shown: number): Card =>
     card(
       'Nothing is left',
@@ -201,6 +222,7 @@ function nothingLeftCard({ conversation, consultant }: Context, advice: Advice):
         ? text(`${lines.length - shown} more: ask "why not ...?" about any of them.`)
         : null,
       choices(
+        requirements.only.length > 0 ? buttons.choice('drop', ['only'], 'Consider the others too') : null,
         buttons.command('change', 'Change an answer'),
         buttons.command('engineer', 'Talk to an engineer'),
       ),
@@ -208,4 +230,13 @@ function nothingLeftCard({ conversation, consultant }: Context, advice: Advice):
   let shown = lines.length
   while (shown > 1 && textLength(build(shown)) > MAX_RESULT) shown -= 1
   return build(shown)
+}
+
+/** Each reason once, with those it rules out; what the person wanted to be considered comes first. */
+function rulingsOf(catalogue: Catalogue, { only }: Requirements, { ranking }: Advice): string[] {
+  const ruled = new Map<string, string[]>()
+  const wanted = ranking.filter(({ id }) => only.includes(id))
+  for (const { id, excluded } of new Set([...wanted, ...ranking]))
+    ruled.set(excluded ?? '', [...(ruled.get(excluded ?? '') ?? []), catalogue.nameOf(id)])
+  return [...ruled].map(([reason, names]) => `- **${escapeMarkup(inProse(names))}**: ${reason}`)
 }

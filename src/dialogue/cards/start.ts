@@ -5,6 +5,7 @@ import { inProse } from '../answer/answer.ts'
 import { COMMANDS } from '../commands.ts'
 import type { Consultant } from '../consultant.ts'
 import type { Consultation } from '../conversation.ts'
+import { titleOf } from '../naming.ts'
 import type { Context } from '../state.ts'
 import { buttonsAt } from './buttons.ts'
 
@@ -42,7 +43,8 @@ export function resumeCard(context: Context, active: Consultation): Card {
   const where = active.concluded
     ? 'You had a recommendation; your answers are kept.'
     : `${answered} of ${of} questions are answered; nothing is lost.`
-  const name = active.name === null ? '' : ` (${escapeMarkup(active.name)})`
+  const named = active.client !== null || active.name !== null
+  const name = named ? ` (${titleOf(active)})` : ''
   return card(
     'Welcome back',
     text(`${where} Started ${active.startedAt.slice(0, 10)}${name}.`),

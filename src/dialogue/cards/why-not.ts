@@ -1,4 +1,6 @@
-import type { Advice, Ranked, TermKey } from '../../advice/advice.ts'
+import type { Advice, Ranked } from '../../advice/advice.ts'
+import { type Gap, gapsOf } from '../../advice/gaps.ts'
+import { termName } from '../../advice/words.ts'
 import { card, choices, sources, text } from '../../card/build.ts'
 import type { Card, Part } from '../../card/card.ts'
 import { escapeMarkup } from '../../card/markup.ts'
@@ -7,10 +9,6 @@ import type { Consultation } from '../conversation.ts'
 import { type Reason, reasonOf } from '../reasons.ts'
 import type { Context } from '../state.ts'
 import { buttonsAt } from './buttons.ts'
-import { contributionFor, termName } from './details.ts'
-
-/** Smaller differences are rounding, not reasons. */
-const NOTICEABLE = 0.05
 
 /** Why an alternative was not recommended: ruled out, or where it loses most against the first. */
 export function whyNotCard(context: Context, consultation: Consultation, advice: Advice, id: string): Card {
@@ -23,7 +21,7 @@ export function whyNotCard(context: Context, consultation: Consultation, advice:
   if (!ranked || !first) return say(`I have no checked facts on ${name} yet`)
   if (ranked.excluded !== null) return say(ranked.excluded)
   if (advice.winner === id) return say(`${name} is what I recommend`)
-  const { behind, ahead } = gapsOf(context, consultation, first, ranked)
+  const { behind, ahead } = toldGaps(context, consultation, first, ranked)
   const winner = catalogue.nameOf(first.id)
   return card(
     `Why not ${name}?`,
@@ -35,37 +33,31 @@ export function whyNotCard(context: Context, consultation: Consultation, advice:
   )
 }
 
-interface Gap {
-  term: TermKey
-  /** Points the first is ahead in this term; negative where it is behind. */
-  points: number
+interface Told extends Gap {
   reason: Reason
 }
 
-function gapsOf(
+function toldGaps(
   { consultant }: Context,
   { requirements }: Consultation,
   first: Ranked,
   ranked: Ranked,
-): { behind: Gap[]; ahead: Gap[] } {
+): { behind: Told[]; ahead: Told[] } {
   const alternative = consultant.catalogue.alternative(ranked.id)
   if (!alternative) return { behind: [], ahead: [] }
-  const gaps = ranked.contributions.map((own): Gap => {
-    const points = (contributionFor(first, own.term)?.points ?? 0) - own.points
-    return { term: own.term, points, reason: reasonOf(consultant.catalogue, requirements, alternative, own) }
+  const tell = (gap: Gap): Told => ({
+    ...gap,
+    reason: reasonOf(consultant.catalogue, requirements, alternative, gap.contribution),
   })
-  const sorted = gaps.toSorted((a, b) => b.points - a.points)
-  return {
-    behind: sorted.filter(({ points }) => points > NOTICEABLE).slice(0, 3),
-    ahead: sorted.filter(({ points }) => points < -NOTICEABLE).slice(-2),
-  }
+  const { behind, ahead } = gapsOf(first, ranked)
+  return { behind: behind.slice(0, 3).map(tell), ahead: ahead.slice(0, 2).map(tell) }
 }
 
-function listOf({ consultant }: Context, title: string, gaps: readonly Gap[]): Part | null {
+function listOf({ consultant }: Context, title: string, gaps: readonly Told[]): Part | null {
   if (gaps.length === 0) return null
-  const lines = gaps.map(({ term, points, reason }) => {
-    const name = termName(consultant.catalogue, term)
-    return `- ${name} (${Math.abs(points).toFixed(1)} points): ${sentence(reason.text)}`
+  const lines = gaps.map(({ contribution, points, reason }) => {
+    const name = termName(consultant.catalogue, contribution.term)
+    return `- ${name} (${points.toFixed(1)} points): ${sentence(reason.text)}`
   })
   return text([`**${title}**`, ...lines].join('\n'))
 }

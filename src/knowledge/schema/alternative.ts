@@ -6,7 +6,15 @@ const unit = z.number().min(0).max(1)
 /** How much of a capability comes with the alternative, best first. */
 const capabilityLevel = z.enum(['built-in', 'first-party-extension', 'third-party', 'manual', 'none'])
 
-const capability = z.strictObject({ level: capabilityLevel, how: sentence, ...sourced })
+const capability = z.strictObject({
+  level: capabilityLevel,
+  how: sentence,
+  serves: z
+    .strictObject({ value: unit, reason: sentence })
+    .optional()
+    .describe('how well it serves who needs it, where the level alone would mislead'),
+  ...sourced,
+})
 
 const position = z.strictObject({
   value: unit.describe(
@@ -48,6 +56,10 @@ const move = z.strictObject({
   path: z.string(),
   from: z.array(id).optional().describe('alternatives it leads away from, where the path names both ends'),
   to: z.array(id).optional().describe('alternatives it leads to, where the path names both ends'),
+  effort: z
+    .enum(['small', 'medium', 'large'])
+    .optional()
+    .describe('small: most code stays; medium: handlers are rewritten; large: models, login or pages too'),
   how: sentence,
   pain: sentence,
   ...sourced,
@@ -176,6 +188,7 @@ export const alternative = z.strictObject({
     .array(z.strictObject({ id, relation: sentence }))
     .default([])
     .describe('alternatives that share its code or style: what a team knows of one helps with the other'),
+  part_of: id.optional().describe('the alternative it is an add-on to: who runs, knows or leaves one, does so with both'),
   guide: z.array(guideClaim).describe('what the guide says of it, in our words, and what the evidence says'),
 })
 

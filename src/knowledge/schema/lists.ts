@@ -19,10 +19,12 @@ export const kindEntry = z.strictObject({
   levels: z.partialRecord(id, z.enum(['low', 'medium', 'high'])),
   needs: z.partialRecord(id, z.enum(['must', 'should', 'could'])),
   reason: sentence,
-  last_resort: z
-    .boolean()
-    .default(false)
-    .describe('taken only when no other kind is named and what runs today is not known'),
+  tier: z
+    .enum(['specific', 'general', 'last_resort'])
+    .default('specific')
+    .describe(
+      'general: counts when no specific kind is named; last_resort: when no other is, and what runs today is not known',
+    ),
   phrases,
 })
 
@@ -100,6 +102,15 @@ export const contextRule = z.strictObject({
   weight: z.number().positive().max(2).describe('in criteria of normal emphasis'),
   otherwise: z.number().min(0).max(1).describe('value of alternatives whose entry says nothing'),
   reason: sentence.describe('why it counts, shown where an entry gives no reason of its own'),
+  follows: z
+    .strictObject({ criterion: id, levels: z.array(z.enum(['low', 'medium', 'high'])).min(1) })
+    .optional()
+    .describe('it also holds, unsaid, where this criterion has one of these levels'),
+  to_learn: z
+    .boolean()
+    .default(false)
+    .describe('it concerns what the team has yet to learn, and counts only where something is known of the team'),
+  rated_as: id.optional().describe('the circumstance under which entries say how they fare here too'),
 })
 
 const claim = z.strictObject({ name: z.string(), claim: sentence, ...sourced })

@@ -73,7 +73,16 @@ export const SAMPLES: Samples = {
     kind: 'file',
     name: 'brief.pdf',
     alt: 'Two pages for the client',
-    recipe: { document: 'brief', format: 'pdf' },
+    recipe: {
+      document: 'brief',
+      format: 'pdf',
+      requirements: {},
+      said: [],
+      client: null,
+      author: null,
+      date: '2026-08-22',
+      knowledge: 'abc',
+    },
   },
   notice: {
     kind: 'notice',

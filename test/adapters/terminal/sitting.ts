@@ -5,6 +5,7 @@ import { start } from '../../../adapters/terminal/index.ts'
 import type { Card } from '../../../src/card/card.ts'
 import type { Deliver, Desk, Incoming } from '../../../src/desk.ts'
 import { createLog } from '../../../src/log.ts'
+import { idleDesk } from '../../support/idle-desk.ts'
 
 export const RESUME_HINT = 'Come back any time.'
 
@@ -13,8 +14,9 @@ function deskWith(replies: Card[]) {
   const incoming: Incoming[] = []
   let deliver: Deliver = async () => {}
   const reply = (cards: Card[], { event, conversation, address }: Omit<Incoming, 'input' | 'from' | 'at'>) =>
-    deliver({ id: event, event, conversation, address, cards, effects: [] })
+    deliver({ id: event, event, conversation, address, purpose: 'reply', cards, attempt: 1 })
   const desk: Desk = {
+    ...idleDesk,
     attach: async (_platform, given) => {
       deliver = given
       return 0
@@ -23,7 +25,6 @@ function deskWith(replies: Card[]) {
       incoming.push(each)
       await reply(replies.slice(Math.min(incoming.length, replies.length) - 1).slice(0, 1), each)
     },
-    close: async () => {},
   }
   return { desk, incoming, reply }
 }
@@ -36,6 +37,8 @@ export interface Sitting {
   desk?: Partial<Desk>
   columns?: number
   signal?: AbortSignal
+  /** Where files are saved. */
+  folder?: string
 }
 
 /** Somebody at the terminal, at a keyboard or behind a pipe, with a desk that answers from a list. */
@@ -56,6 +59,7 @@ export function sitDown(options: Sitting) {
     log: createLog('silent'),
     resumeHint: RESUME_HINT,
     ...(options.signal && { signal: options.signal }),
+    ...(options.folder && { folder: options.folder }),
   })
   onTestFinished(() => {
     input.end()

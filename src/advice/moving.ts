@@ -1,6 +1,6 @@
-import type { Requirements } from '../advice/requirements.ts'
 import type { Catalogue } from '../knowledge/catalogue.ts'
 import type { Alternative, Move } from '../knowledge/schema/alternative.ts'
+import type { Requirements } from './requirements.ts'
 
 /** The known path from what runs today to an alternative; null when none is known or nothing has to move. */
 export function moveTo(

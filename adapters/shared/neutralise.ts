@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 
-/** C0 without tab and newline, DEL and C1: whatever is left of them could still move a cursor. */
+/** C0 without tab and newline, DEL and C1: a terminal would obey them, a platform may refuse them. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is the point
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
 
@@ -8,9 +8,9 @@ const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
 const BIDI_OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/g
 
 /**
- * Text from people or data as it may be printed: nothing in it can move the cursor, recolour the screen, ring the
- * bell or turn letters around. Line feeds and tabs stay.
+ * Text from people or data as it may be shown: nothing in it can move a cursor, recolour a screen, ring a bell or
+ * turn letters around, and it is well-formed Unicode. Line feeds and tabs stay.
  */
 export function neutralise(text: string): string {
-  return stripVTControlCharacters(text).replace(CONTROLS, '').replace(BIDI_OVERRIDES, '')
+  return stripVTControlCharacters(text).toWellFormed().replace(CONTROLS, '').replace(BIDI_OVERRIDES, '')
 }

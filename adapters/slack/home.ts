@@ -1,0 +1,22 @@
+import type { types } from '@slack/bolt'
+import type { Card } from '../../src/card/card.ts'
+import { pages } from '../shared/pages.ts'
+import type { Look } from './canvas.ts'
+import { SLACK } from './limits.ts'
+import { blocksOf } from './render.ts'
+import { smallPrint } from './render-text.ts'
+
+const IN_HOME: Look = { surface: 'home', words: 'button' }
+
+/** The App Home. It is one page: what does not fit is named as left out, and can be asked for in a message. */
+export function homeView(cards: readonly Card[]): types.HomeView {
+  const [page = [], ...more] = pages(cards, (page) => fits(blocksOf(page, IN_HOME)))
+  const blocks = blocksOf(page, IN_HOME)
+  const rest = smallPrint('There is more than fits here: write to me in the Messages tab.')
+  return { type: 'home', blocks: more.length === 0 ? blocks : [...blocks, ...rest] }
+}
+
+function fits(blocks: readonly types.KnownBlock[]): boolean {
+  // One block less than the limit, for the line that says that there is more.
+  return blocks.length < SLACK.view.blocks && Buffer.byteLength(JSON.stringify(blocks)) < SLACK.view.bytes
+}

@@ -1,0 +1,44 @@
+import { card, text } from '../card/build.ts'
+import type { Card } from '../card/card.ts'
+import { plainText } from '../card/markup.ts'
+import type { Conversation, Input, Offer, Turn } from './conversation.ts'
+
+/** "2", "2.", "[2]", "option 2": a number below a card. */
+const NUMBER = /^(?:(?:option|number|no\.?|choice|answer) *)?[#[(]?(\d{1,2})[\])]?[.)]?$/i
+
+/**
+ * A typed number chooses among the main buttons of the last reply, and the words on a button press it. A number
+ * that none of them has stays what it is: perhaps an answer.
+ *
+ * @returns what it presses, and a card that says which button that was where only its number was typed
+ */
+export function pressedBy({ offered }: Conversation, input: Input): { input: Input; echo: Card[] } {
+  if (input.kind !== 'text') return { input, echo: [] }
+  const typed = input.text.trim()
+  const [, digits] = NUMBER.exec(typed) ?? []
+  const numbered = digits === undefined ? undefined : mainOnes(offered)[Number(digits) - 1]
+  const found = numbered ?? offered.find(({ label }) => bare(plainText(label)) === bare(typed))
+  if (found === undefined) return { input, echo: [] }
+  const echo = numbered ? [card(null, text(`${Number(digits)}: ${numbered.label}`))] : []
+  return { input: { kind: 'action', action: found.action }, echo }
+}
+
+const mainOnes = (offered: readonly Offer[]): Offer[] => offered.filter(({ quiet }) => !quiet)
+
+const bare = (words: string): string => words.toLowerCase().replace(/[\s?.!]+$/, '')
+
+/** The turn with its buttons remembered. */
+export function withOffers({ conversation, cards, effects }: Turn): Turn {
+  const choices = cards.flatMap(({ parts }) =>
+    parts.flatMap((part) => (part.kind === 'choices' ? part.choices : [])),
+  )
+  const offered = choices.map(
+    ({ action, label, quiet, primary }): Offer => ({
+      action,
+      label,
+      ...(quiet && { quiet }),
+      ...(primary && { primary }),
+    }),
+  )
+  return { conversation: { ...conversation, offered }, cards, effects }
+}

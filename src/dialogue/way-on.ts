@@ -1,0 +1,24 @@
+import { choices } from '../card/build.ts'
+import type { Card, Choice } from '../card/card.ts'
+import { buttonsAt } from './cards/buttons.ts'
+import type { Turn } from './conversation.ts'
+import type { Context } from './state.ts'
+
+/** The turn with a button to go on: a reply that offers nothing leaves people at a loss. */
+export function withWayOn(context: Context, { conversation, cards, effects }: Turn): Turn {
+  const last = cards.at(-1)
+  if (last === undefined || cards.some(offersSomething)) return { conversation, cards, effects }
+  const way = choices(wayOn({ ...context, conversation }))
+  return { conversation, cards: [...cards.slice(0, -1), { ...last, parts: [...last.parts, way] }], effects }
+}
+
+const offersSomething = ({ parts }: Card): boolean =>
+  parts.some((part) => (part.kind === 'choices' ? part.choices.length > 0 : part.kind === 'checklist'))
+
+function wayOn({ consultant, conversation }: Context): Choice {
+  const buttons = buttonsAt(conversation.step)
+  const { active, undo } = conversation
+  if (active?.concluded && active.pending === null) return buttons.command('result', 'Back to the result')
+  if (active && undo.length > 0) return buttons.command('start', 'Go on')
+  return buttons.quiet('begin', [], `Ask me ${consultant.catalogue.criteria.length} questions`)
+}

@@ -1,0 +1,118 @@
+import { contributionFor } from '../advice/fit-table.ts'
+import { moveTo } from '../advice/moving.ts'
+import { reasonOf } from '../advice/reasons.ts'
+import { termName } from '../advice/words.ts'
+import { capitalise, sentence } from '../knowledge/prose.ts'
+import type { Sourced } from '../knowledge/schema/claim.ts'
+import type { Candidates, Consulted } from './consulted.ts'
+import type { Run, Section } from './model.ts'
+import { headed, literal, marked } from './runs.ts'
+import { shortened } from './shorten.ts'
+
+const MOST_CELL = 220
+const TRY_FIRST = 'We try this out first, before the rest is built on it.'
+
+/** Something that can go wrong with the recommended one, and what is done about it. */
+export interface Risk {
+  /** What it is about, in a few words. */
+  subject: string
+  risk: string
+  /** Marked text; null where there is no known remedy but to try it out early. */
+  remedy: string | null
+  claim: Sourced | null
+}
+
+/** Risks, the one that weighs most first: what the runner-up does better, moving, what it serves badly, known traps. */
+export function risksOf(consulted: Consulted, candidates: Candidates): Risk[] {
+  const { winner } = candidates
+  const traps = winner.gotchas.toSorted(newestFirst).map(
+    (gotcha): Risk => ({
+      subject: gotcha.problem,
+      risk: `${gotcha.problem}: ${gotcha.detail}`,
+      remedy: gotcha.workaround,
+      claim: gotcha,
+    }),
+  )
+  const all = [
+    ...counterRisk(consulted, candidates),
+    ...moveRisk(consulted, candidates),
+    ...weakSpots(consulted, candidates),
+    ...traps,
+  ]
+  return all.filter((risk, i) => all.findIndex(({ subject }) => subject === risk.subject) === i)
+}
+
+export const risksSection = (consulted: Consulted, risks: readonly Risk[]): Section => ({
+  heading: 'Risks, and what we do about them',
+  blocks: [
+    {
+      kind: 'table',
+      head: ['Risk', 'What we do about it'],
+      rows: risks.map(({ risk, remedy, claim }): [Run[], Run[]] => [
+        [...cell(risk), ...consulted.citations.cite(claim)],
+        remedy === null ? [literal(TRY_FIRST)] : marked(sentence(shortened(capitalise(remedy), MOST_CELL))),
+      ]),
+    },
+  ],
+})
+
+/** What people ran into lately is more likely to meet the next project too. */
+const newestFirst = (a: Sourced, b: Sourced): number => (b.as_of ?? '').localeCompare(a.as_of ?? '')
+
+const cell = (text: string): Run[] => headed(shortened(text, MOST_CELL))
+
+/** The strongest thing to say against it; what a move costs is told on its own. */
+function counterRisk(consulted: Consulted, { winner, ranked }: Candidates): Risk[] {
+  const { catalogue, requirements, advice } = consulted
+  const { counter } = advice
+  if (counter?.kind === 'term') {
+    const rival = catalogue.alternative(counter.runnerUp)
+    const [own, theirs] = ranked.slice(0, 2).map((each) => contributionFor(each, counter.term))
+    if (!rival || !own || !theirs || counter.term.kind === 'context') return []
+    const better = reasonOf(catalogue, requirements, rival, theirs)
+    const here = bare(reasonOf(catalogue, requirements, winner, own).text)
+    const subject = termName(catalogue, counter.term)
+    return [
+      {
+        subject,
+        risk: `${subject}: ${rival.name} does better here. ${bare(better.text)}`,
+        remedy: here === bare(better.text) ? null : `${TRY_FIRST} With ${winner.name}: ${here}`,
+        claim: better.claim,
+      },
+    ]
+  }
+  const weakness = winner.weaknesses[counter?.index ?? 0]
+  if (!weakness) return []
+  const { claim, why_it_matters: matters } = weakness
+  return [{ subject: claim, risk: `${sentence(claim)} ${matters}`, remedy: null, claim: weakness }]
+}
+
+/** A reason without what it is about, where that is said already. */
+const bare = (reason: string): string => capitalise(reason.replace(/^[^:.]{2,60}: /, ''))
+
+function moveRisk({ catalogue, requirements }: Consulted, { winner }: Candidates): Risk[] {
+  const move = moveTo(catalogue, requirements, winner)
+  return move
+    ? [
+        {
+          subject: `the move to ${winner.name}`,
+          risk: `Moving to ${winner.name}: ${move.pain}`,
+          remedy: move.how,
+          claim: move,
+        },
+      ]
+    : []
+}
+
+/** A term that serves less well than this is a weak spot. */
+const WEAK = 0.5
+
+function weakSpots({ catalogue, requirements }: Consulted, { winner, ranked: [first] }: Candidates): Risk[] {
+  return first.contributions
+    .filter(({ value, term }) => value < WEAK && term.kind !== 'standing')
+    .toSorted((a, b) => b.share * (1 - b.value) - a.share * (1 - a.value))
+    .map((contribution) => {
+      const { text, claim } = reasonOf(catalogue, requirements, winner, contribution)
+      return { subject: termName(catalogue, contribution.term), risk: text, remedy: null, claim }
+    })
+}

@@ -1,0 +1,8 @@
+import type { Views } from '../../src/dialogue/views.ts'
+
+/** Shows nothing. */
+export const NO_VIEWS: Views = {
+  suggest: () => [],
+  home: () => [],
+  form: () => ({ questions: [], needs: [] }),
+}
