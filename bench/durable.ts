@@ -1,8 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createStep } from '../src/dialogue/step.ts'
-import { median, table, times } from './measure.ts'
+import { createStep, type Step } from '../src/dialogue/step.ts'
+import { serverPlace, TEST_SERVER } from '../test/store/server.ts'
+import { insertsIntoFile, insertsIntoServer } from './bare-inserts.ts'
+import { inMs, median, percentile, table, times } from './measure.ts'
 import { inMemory, openDesk, type Runner, throughDesk } from './runners.ts'
 import { freshConsultant } from './subject.ts'
 
@@ -12,26 +14,74 @@ const ROUND_MS = 1000
 const PEOPLE = 32
 const MIN_TURNS = 2000
 
+/** Something that is measured, and how to be rid of it. */
+interface Contender {
+  name: string
+  run: Runner
+  wanted?: number
+  /** Milliseconds of each turn, from the press to the reply. */
+  waits?: number[]
+  close(): Promise<void>
+}
+
 /** Turns taken in one round, and how many that is in a second. */
 interface Round {
   turns: number
   rate: number
 }
 
-/** Turns a second through the desk on SQLite, each saved with its reply, beside the same turns in memory. */
+/** Turns a second through the desk on each store, saved with their replies, beside bare inserts and plain memory. */
 export async function durable(): Promise<string> {
   const step = createStep(await freshConsultant())
   const folder = await mkdtemp(join(tmpdir(), 'pyframe-bench-'))
-  const open = (durability: 'process' | 'power') =>
-    openDesk(step, `file:${join(folder, durability)}.db`, durability)
-  const desks = [await open('process'), await open('power')] as const
+  const contenders = [
+    { name: 'in memory, nothing saved', run: inMemory(step), close: async () => {} },
+    ...(await onFiles(step, folder)),
+    ...(await onServer(step)),
+  ]
   try {
-    const done = await measure([inMemory(step), ...desks.map((desk) => throughDesk(desk, PEOPLE))])
-    return report(done)
+    return report(contenders, await measure(contenders.map(({ run }) => run)))
   } finally {
-    for (const { close } of desks) await close()
+    for (const { close } of contenders.toReversed()) await close()
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+async function deskOn(
+  step: Step,
+  name: string,
+  url: string,
+  durability: 'process' | 'power',
+): Promise<Contender> {
+  const desk = await openDesk(step, url, durability)
+  const waits: number[] = []
+  return { name, run: throughDesk(desk, PEOPLE, waits), waits, close: desk.close }
+}
+
+async function onFiles(step: Step, folder: string): Promise<Contender[]> {
+  const path = (name: string): string => join(folder, `${name}.db`)
+  const of = (durability: 'process' | 'power') =>
+    deskOn(step, NAMES[durability], `file:${path(durability)}`, durability)
+  return [
+    { name: 'SQLite, bare inserts', ...insertsIntoFile(path('bare'), 'process') },
+    { ...(await of('process')), wanted: MIN_TURNS },
+    { name: 'SQLite with a disk sync, bare inserts', ...insertsIntoFile(path('bare-power'), 'power') },
+    await of('power'),
+  ]
+}
+
+const NAMES = { process: 'SQLite, turns safe from kills', power: 'SQLite, turns safe from power loss too' }
+
+async function onServer(step: Step): Promise<Contender[]> {
+  if (TEST_SERVER === null) return []
+  const place = await serverPlace()
+  const bare = await insertsIntoServer(place.url)
+  // Contenders are closed from last to first, and this takes the tables of the other with it.
+  const close = () => bare.close().then(place.remove)
+  return [
+    { name: 'PostgreSQL, bare inserts', run: bare.run, close },
+    await deskOn(step, 'PostgreSQL, turns', place.url, 'process'),
+  ]
 }
 
 /** What each runner did, round by round; a first round warms up. */
@@ -47,24 +97,27 @@ async function measure(runners: readonly Runner[]): Promise<Round[][]> {
   return done
 }
 
-const NAMES = ['in memory, nothing saved', 'SQLite, safe from kills', 'SQLite, safe from power loss too']
+const HEAD = ['a second', 'turns', 'min', 'median', 'max', 'of memory', 'p99 of a turn', 'wanted']
 
-function report(done: readonly Round[][]): string {
+function report(contenders: readonly Contender[], done: readonly Round[][]): string {
   const [memory = []] = done
   const rows = done.map((rounds, index) => {
+    const { name = '', wanted, waits } = contenders[index] ?? {}
     const rates = rounds.map(({ rate }) => rate)
     const ratios = rates.map((rate, round) => rate / (memory[round]?.rate ?? Number.NaN))
-    const figures = [Math.min(...rates), median(rates), Math.max(...rates)].map((rate) => rate.toFixed(0))
-    const turns = rounds.reduce((sum, round) => sum + round.turns, 0)
     return [
-      NAMES[index] ?? '',
-      `${turns}`,
-      ...figures,
+      name,
+      `${rounds.reduce((sum, round) => sum + round.turns, 0)}`,
+      ...[Math.min(...rates), median(rates), Math.max(...rates)].map((rate) => rate.toFixed(0)),
       times(median(ratios)),
-      index === 1 ? `>= ${MIN_TURNS}` : '-',
+      waits === undefined ? '-' : inMs(percentile(waits, 0.99)),
+      wanted === undefined ? '-' : `>= ${wanted}`,
     ]
   })
-  const head = ['turns a second', 'turns', 'min', 'median', 'max', 'of memory', 'wanted']
-  const caption = `${ROUNDS} rounds of ${ROUND_MS / 1000} s each after one to warm up, in turn; dialogues of five questions, ${PEOPLE} people at once.`
-  return `${caption}\n\n${table([head, ...rows])}`
+  const caption = [
+    `${ROUNDS} rounds of ${ROUND_MS / 1000} s each after one to warm up, in turn; dialogues of five questions, ${PEOPLE} people at once,`,
+    'each of whom presses again as soon as the reply is there.',
+    TEST_SERVER === null ? ' No PostgreSQL server: set TEST_DATABASE_URL.' : '',
+  ].join('')
+  return `${caption}\n\n${table([HEAD, ...rows])}`
 }

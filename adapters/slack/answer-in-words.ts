@@ -8,7 +8,7 @@ import { plain } from './literal.ts'
 /** The button below a private card that opens a field for free text: nobody can type into an ephemeral message. */
 export function wordsButton(card: Card, canvas: Canvas): types.Button {
   const question = card.parts.some(({ kind }) => kind === 'progress' || kind === 'checklist')
-  const words = question ? 'Answer in words' : 'Write to me'
+  const words = question ? 'Answer in words' : 'Say it in words'
   const value = encodeField({
     kind: 'form',
     label: questionOf(card) ?? 'What would you like to say?',

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt'
+import { neutralise } from '../shared/neutralise.ts'
 import { shorten } from '../shared/shorten.ts'
 import { SLACK } from './limits.ts'
 import { escapeSlack } from './literal.ts'
@@ -33,7 +34,7 @@ export function answeredVersion(
 
 function answerLine({ label, ticked = [], by }: Answer): string {
   const chosen = [label, ...ticked].filter((words) => words !== '').join(', ')
-  return shorten(`${by ?? 'You'} chose: ${chosen}`, MOST_OF_A_LINE)
+  return shorten(neutralise(`${by ?? 'You'} chose: ${chosen}`), MOST_OF_A_LINE)
 }
 
 /** A message is sent again with new ids: Slack keeps the state of inputs by block id. */

@@ -4,7 +4,7 @@ import { SLACK } from './limits.ts'
 import { label, labelText, plain } from './literal.ts'
 import { encodeMetadata, MODALS, type SubmittedView } from './modal.ts'
 import { checkboxGroups, tickedValue } from './render-checklist.ts'
-import { smallPrint } from './render-text.ts'
+import { smallPrint, title } from './render-text.ts'
 
 type Question = FormDefinition['questions'][number]
 
@@ -36,14 +36,13 @@ function questionBlocks({ criterion, name, question, options, present }: Questio
   const radios = options.map(radio)
   const chosen = radios.find(({ value }) => value === present)
   const long = options.filter(({ hint }) => labelText(hint).length > SLACK.option.description)
-  const hint = [question, ...long.map((option) => `${option.label}: ${option.hint}`)]
-    .map(labelText)
-    .join('\n')
+  const hint = long.map((option) => `${labelText(option.label)}: ${labelText(option.hint)}`).join('\n')
   return [
+    ...title(name),
     {
       type: 'input',
-      label: label(name, SLACK.input.label),
-      hint: plain(hint, SLACK.input.hint),
+      label: label(question, SLACK.input.label),
+      ...(hint !== '' && { hint: plain(hint, SLACK.input.hint) }),
       optional: true,
       element: {
         type: 'radio_buttons',

@@ -12,11 +12,16 @@ const IN_HOME: Look = { surface: 'home', words: 'button' }
 export function homeView(cards: readonly Card[]): types.HomeView {
   const [page = [], ...more] = pages(cards, (page) => fits(blocksOf(page, IN_HOME)))
   const blocks = blocksOf(page, IN_HOME)
+  if (blocks.length === 0)
+    return { type: 'home', blocks: smallPrint('Nothing is here yet: write to me in the Messages tab.') }
   const rest = smallPrint('There is more than fits here: write to me in the Messages tab.')
   return { type: 'home', blocks: more.length === 0 ? blocks : [...blocks, ...rest] }
 }
 
+/** Left free for the line that says that there is more, and for the view around the blocks. */
+const SPARE = { blocks: 1, bytes: 500 }
+
 function fits(blocks: readonly types.KnownBlock[]): boolean {
-  // One block less than the limit, for the line that says that there is more.
-  return blocks.length < SLACK.view.blocks && Buffer.byteLength(JSON.stringify(blocks)) < SLACK.view.bytes
+  const bytes = Buffer.byteLength(JSON.stringify(blocks))
+  return blocks.length <= SLACK.view.blocks - SPARE.blocks && bytes <= SLACK.view.bytes - SPARE.bytes
 }

@@ -13,10 +13,10 @@ export const SLACK = {
   },
   view: { blocks: 100, bytes: 250_000, title: 24, button: 24, metadata: 3_000 },
   header: 150,
-  context: { elements: 10, text: 2_000 },
+  context: { elements: 10, text: 3_000 },
   actions: { elements: 25 },
   /** About 30 characters of a button are shown, the rest is cut by the client. */
-  button: { label: 75, accessibilityLabel: 75, value: 2_000 },
+  button: { label: 75, accessibilityLabel: 75 },
   option: { label: 75, value: 75, description: 75 },
   select: { options: 100 },
   checkboxes: { options: 10 },

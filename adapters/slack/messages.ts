@@ -17,10 +17,14 @@ export interface SlackMessage {
 
 /** Cards as messages, as few as they need, in order; nothing is left out. Cards that show nothing give none. */
 export function messagesFrom(cards: readonly Card[], look: Omit<Look, 'surface'>): SlackMessage[] {
-  const inMessage: Look = { ...look, surface: 'message' }
-  return pages(cards, (page) => fits(blocksOf(page, inMessage)))
-    .map((page) => ({ text: plainTwin(page), blocks: blocksOf(page, inMessage) }))
-    .filter(({ blocks }) => blocks.length > 0)
+  const draw = (page: readonly Card[]) => blocksOf(page, { ...look, surface: 'message' })
+  const message = (page: readonly Card[], blocks = draw(page)) => ({ text: plainTwin(page), blocks })
+  const whole = draw(cards)
+  // Nearly all replies fit: one drawing is enough for these.
+  const messages = fits(whole)
+    ? [message(cards, whole)]
+    : pages(cards, (page) => fits(draw(page))).map((page) => message(page))
+  return messages.filter(({ blocks }) => blocks.length > 0)
 }
 
 function fits(blocks: readonly types.KnownBlock[]): boolean {
@@ -29,7 +33,7 @@ function fits(blocks: readonly types.KnownBlock[]): boolean {
 }
 
 /** The cards in plain words, as the top-level text of a message; nothing in it is live. */
-export function plainTwin(cards: readonly Card[]): string {
+function plainTwin(cards: readonly Card[]): string {
   const words = neutralise(cards.map(cardToText).join('\n\n')).trim() || NOTHING
   for (let most = SLACK.message.text; ; most -= 500) {
     const text = escapeSlack(shorten(words, most))

@@ -1,34 +1,35 @@
 import type { types } from '@slack/bolt'
 import type { ChecklistPart } from '../../src/card/card.ts'
-import { safeSpans } from '../shared/paragraphs.ts'
+import { groupsOf } from '../shared/groups.ts'
 import type { Canvas } from './canvas.ts'
 import { SLACK } from './limits.ts'
 import { label, labelText } from './literal.ts'
 import { longLabels, rows } from './render-choices.ts'
-import { bold, richLines } from './rich-text.ts'
+import { bold, explained, richLines } from './rich-text.ts'
 
 type Option = ChecklistPart['options'][number]
 
-/** Boxes in groups of ten, and the button that sends what is ticked. What is too long for a box stands above. */
-export function checklist(part: ChecklistPart, canvas: Canvas): types.KnownBlock[] {
+/** Boxes in groups of ten; what is too long for a box stands above. */
+export function boxes(part: ChecklistPart, canvas: Canvas): types.KnownBlock[] {
   const long = part.options.filter(isLong)
-  const { action, label: words } = part.submit
-  const submit: types.Button = {
-    type: 'button',
-    action_id: canvas.idFor('press', action),
-    text: label(words, SLACK.button.label),
-    style: 'primary',
-  }
   return [
     ...(part.options.length === 0 ? [richLines([bold(part.label)])] : []),
-    ...(long.length === 0 ? [] : [richLines(long.map(explanation))]),
+    ...(long.length === 0 ? [] : [richLines(long.map(explained))]),
     ...checkboxGroups(part.label, part.options, (group) => {
       const checked = group.filter((option) => option.checked).length
-      return canvas.idFor('tick', `${checked}.${action}`)
+      return canvas.idFor('tick', `${checked}.${part.submit.action}`)
     }),
-    ...longLabels([{ ...part.submit }]),
-    ...rows([submit]),
   ]
+}
+
+/** The button that sends what is ticked. */
+export function submit({ submit }: ChecklistPart, canvas: Canvas): types.KnownBlock[] {
+  const button: types.Button = {
+    type: 'button',
+    action_id: canvas.idFor('press', submit.action),
+    text: label(submit.label, SLACK.button.label),
+  }
+  return [...longLabels([submit]), ...rows([button])]
 }
 
 /** Groups of boxes, each an input of its own; boxes that were ticked before start with a plus. */
@@ -37,9 +38,7 @@ export function checkboxGroups(
   options: readonly Option[],
   idFor: (group: readonly Option[]) => string,
 ): types.InputBlock[] {
-  const most = SLACK.checkboxes.options
-  return Array.from({ length: Math.ceil(options.length / most) }, (_, i) => {
-    const group = options.slice(i * most, (i + 1) * most)
+  return groupsOf(options, SLACK.checkboxes.options).map((group, i) => {
     const boxes = group.map(boxOf)
     const checked = boxes.filter((_, j) => group[j]?.checked)
     return {
@@ -72,8 +71,3 @@ export const wasTicked = (value: string): boolean => value.startsWith('+')
 
 const isLong = ({ label, hint = '' }: Option): boolean =>
   labelText(label).length > SLACK.option.label || labelText(hint).length > SLACK.option.description
-
-const explanation = ({ label, hint }: Option) => [
-  ...bold(label),
-  ...(hint ? [{ text: ': ' }, ...safeSpans(hint)] : []),
-]

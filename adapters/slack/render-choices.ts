@@ -1,24 +1,30 @@
 import type { types } from '@slack/bolt'
 import type { Choice, ChoicesPart, FormPart } from '../../src/card/card.ts'
+import { groupsOf } from '../shared/groups.ts'
 import { safeSpans } from '../shared/paragraphs.ts'
 import { shorten } from '../shared/shorten.ts'
 import type { Canvas } from './canvas.ts'
 import { encodeField } from './field.ts'
 import { SLACK } from './limits.ts'
 import { label, labelText, plain } from './literal.ts'
-import { bold, richLines, richList } from './rich-text.ts'
+import { bold, explained, richLines, richList } from './rich-text.ts'
 
 /** More choices than this are a menu. */
 const MOST_BUTTONS = 5
 
 type Element = types.ActionsBlockElement
 
-/** The main choices: what each means above, then the buttons, or a menu when they are many. */
-export function choices(part: ChoicesPart, canvas: Canvas): types.KnownBlock[] {
-  const main = part.choices.filter(({ quiet }) => !quiet)
-  const explained = main.some((choice) => choice.hint !== undefined || isLong(choice))
-  return [...(explained ? [richList(main.map(explanation))] : []), ...rows(pressesFor(main, canvas))]
+/** What the main choices mean, where their buttons do not say it all. */
+export function meanings({ choices }: ChoicesPart): types.KnownBlock[] {
+  const main = choices.filter(isMain)
+  return main.some(saysMore) ? [richList(main.map(explained))] : []
 }
+
+/** The main choices as buttons, or as a menu when they are many. */
+export const presses = ({ choices }: ChoicesPart, canvas: Canvas): types.ActionsBlock[] =>
+  rows(pressesFor(choices.filter(isMain), canvas))
+
+const isMain = ({ quiet }: Choice): boolean => !quiet
 
 /**
  * The ways out of a card: a row of buttons; of many, the first three and the last, which leads farthest, and a menu
@@ -35,19 +41,15 @@ export function quietChoices(quiet: readonly Choice[], canvas: Canvas): Element[
   ]
 }
 
-/** What is long or hidden in a menu, in full. */
+/** What buttons and menus cannot say in full. */
 export const longLabels = (choices: readonly Choice[]): types.KnownBlock[] => {
-  const long = choices.filter((choice) => isLong(choice) || choice.hint !== undefined)
-  return long.length === 0 ? [] : [richLines(long.map(explanation))]
+  const long = choices.filter(saysMore)
+  return long.length === 0 ? [] : [richLines(long.map(explained))]
 }
 
 /** Elements as rows of at most as many as Slack takes. */
 export function rows(elements: readonly Element[]): types.ActionsBlock[] {
-  const most = SLACK.actions.elements
-  return Array.from({ length: Math.ceil(elements.length / most) }, (_, i) => ({
-    type: 'actions',
-    elements: elements.slice(i * most, (i + 1) * most),
-  }))
+  return groupsOf(elements, SLACK.actions.elements).map((group) => ({ type: 'actions', elements: group }))
 }
 
 /** A question in words: the button opens a field. */
@@ -64,17 +66,14 @@ export function form(part: FormPart, canvas: Canvas): types.KnownBlock[] {
   ]
 }
 
-const isLong = (choice: Pick<Choice, 'label'>): boolean => labelText(choice.label).length > SLACK.button.label
+/** Whether there is more to a choice than fits its button. */
+const saysMore = ({ label, hint }: Choice): boolean =>
+  hint !== undefined || labelText(label).length > SLACK.button.label
 
 /** Options of a menu carry their action as value, which is shorter than an action id and used once in a menu. */
 const canBeMenu = (choices: readonly Choice[]): boolean =>
   choices.every(({ action }) => action.length <= SLACK.option.value) &&
   new Set(choices.map(({ action }) => action)).size === choices.length
-
-const explanation = (choice: Choice) => [
-  ...bold(choice.label),
-  ...(choice.hint === undefined ? [] : [{ text: ': ' }, ...safeSpans(choice.hint)]),
-]
 
 function pressesFor(main: readonly Choice[], canvas: Canvas): Element[] {
   const asMenu = main.length > MOST_BUTTONS && main.length <= SLACK.select.options && canBeMenu(main)

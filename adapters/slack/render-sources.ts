@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt'
 import type { Source, SourcesPart } from '../../src/card/card.ts'
 import { sourceToText } from '../../src/card/plain.ts'
 import { addressLabel, isAddress } from '../shared/address.ts'
+import { groupsOf } from '../shared/groups.ts'
 import { neutralise } from '../shared/neutralise.ts'
 import { SLACK } from './limits.ts'
 import { escapeSlack, plain } from './literal.ts'
@@ -10,16 +11,8 @@ import { escapeSlack, plain } from './literal.ts'
 export function sources({ sources }: SourcesPart): types.ContextBlock[] {
   if (sources.length === 0) return []
   const heading = plain(sources.length === 1 ? 'Source:' : 'Sources:', SLACK.context.text)
-  return grouped([heading, ...sources.map(sourceElement)])
-}
-
-function grouped(elements: types.ContextBlockElement[]): types.ContextBlock[] {
-  const most = SLACK.context.elements
-  const count = Math.ceil(elements.length / most)
-  return Array.from({ length: count }, (_, i) => ({
-    type: 'context',
-    elements: elements.slice(i * most, (i + 1) * most),
-  }))
+  const groups = groupsOf([heading, ...sources.map(sourceElement)], SLACK.context.elements)
+  return groups.map((elements) => ({ type: 'context', elements }))
 }
 
 /** A link needs `mrkdwn`; one whose label could be read as formatting is shown as plain text with its whole address. */

@@ -1,10 +1,9 @@
 import type { types } from '@slack/bolt'
 import type { FactsPart, FilePart, NoticePart, ProgressPart } from '../../src/card/card.ts'
-import { safeSpans } from '../shared/paragraphs.ts'
 import { chunks } from '../shared/shorten.ts'
 import { SLACK } from './limits.ts'
 import { labelText, plain } from './literal.ts'
-import { bold, richLines, richText } from './rich-text.ts'
+import { explained, richLines, richText } from './rich-text.ts'
 
 /** The title as a header; what does not fit follows in bold. */
 export function title(marked: string): types.KnownBlock[] {
@@ -17,7 +16,7 @@ export function title(marked: string): types.KnownBlock[] {
 /** Label and value on one line each. */
 export function facts({ facts }: FactsPart): types.KnownBlock[] {
   if (facts.length === 0) return []
-  return [richLines(facts.map(({ label, value }) => [...bold(label), { text: ': ' }, ...safeSpans(value)]))]
+  return [richLines(facts.map(({ label, value }) => explained({ label, hint: value })))]
 }
 
 /** Small grey print. */

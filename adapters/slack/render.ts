@@ -3,8 +3,8 @@ import type { Card, Choice, Part } from '../../src/card/card.ts'
 import { wordsButton } from './answer-in-words.ts'
 import { type Canvas, createCanvas, type Look } from './canvas.ts'
 import { chart } from './render-chart.ts'
-import { checklist } from './render-checklist.ts'
-import { choices, form, longLabels, quietChoices, rows } from './render-choices.ts'
+import { boxes, submit } from './render-checklist.ts'
+import { form, longLabels, meanings, presses, quietChoices, rows } from './render-choices.ts'
 import { sources } from './render-sources.ts'
 import { table } from './render-table.ts'
 import { facts, file, notice, progress, smallPrint, title } from './render-text.ts'
@@ -27,11 +27,11 @@ const isAnswerable = ({ parts }: Card): boolean =>
 function cardBlocks(card: Card, canvas: Canvas, waiting: boolean): types.KnownBlock[] {
   const quiet = card.parts
     .flatMap((part) => (part.kind === 'choices' ? part.choices : []))
-    .filter((c) => c.quiet)
+    .filter((choice) => choice.quiet)
   return [
     ...(card.title === undefined ? [] : title(card.title)),
     ...withWaysOut(
-      card.parts.flatMap((part) => partBlocks(part, canvas)),
+      card.parts.flatMap((part, i) => withNext(part, card.parts[i - 1], card.parts[i + 1], canvas)),
       longLabels(quiet),
       waysOut(card, quiet, canvas, waiting),
     ),
@@ -44,17 +44,34 @@ function waysOut(card: Card, quiet: readonly Choice[], canvas: Canvas, waiting: 
   return waiting && canvas.look.words === 'button' ? [wordsButton(card, canvas), ...elements] : elements
 }
 
-/** The ways out stand last, in the row of the button that sends a checklist where that is the last row. */
+/** A row of more elements than this is not joined by others. */
+const MOST_IN_A_ROW = 5
+
+/** The ways out stand last, in the row of the last button where that is alone or there is room. */
 function withWaysOut(
   blocks: types.KnownBlock[],
   explained: types.KnownBlock[],
   elements: types.ActionsBlockElement[],
 ): types.KnownBlock[] {
   const last = blocks.at(-1)
-  const afterBoxes = last?.type === 'actions' && blocks.at(-2)?.type === 'input'
-  return afterBoxes && explained.length === 0
-    ? [...blocks.slice(0, -1), ...rows([...last.elements, ...elements])]
-    : [...blocks, ...explained, ...rows(elements)]
+  if (last?.type !== 'actions' || explained.length > 0) return [...blocks, ...explained, ...rows(elements)]
+  const joined = [...last.elements, ...elements]
+  return last.elements.length === 1 || joined.length <= MOST_IN_A_ROW
+    ? [...blocks.slice(0, -1), ...rows(joined)]
+    : [...blocks, ...rows(elements)]
+}
+
+/** Boxes that follow choices stand above the buttons of these: a press takes them along. */
+function withNext(
+  part: Part,
+  before: Part | undefined,
+  next: Part | undefined,
+  canvas: Canvas,
+): types.KnownBlock[] {
+  if (part.kind === 'choices' && next?.kind === 'checklist') return meanings(part)
+  if (part.kind === 'checklist' && before?.kind === 'choices')
+    return [...boxes(part, canvas), ...presses(before, canvas), ...submit(part, canvas)]
+  return partBlocks(part, canvas)
 }
 
 function partBlocks(part: Part, canvas: Canvas): types.KnownBlock[] {
@@ -70,9 +87,9 @@ function partBlocks(part: Part, canvas: Canvas): types.KnownBlock[] {
     case 'progress':
       return progress(part)
     case 'choices':
-      return choices(part, canvas)
+      return [...meanings(part), ...presses(part, canvas)]
     case 'checklist':
-      return checklist(part, canvas)
+      return [...boxes(part, canvas), ...submit(part, canvas)]
     case 'form':
       return form(part, canvas)
     case 'sources':

@@ -42,6 +42,12 @@ export function richColumns(caption: string, lines: readonly string[]): types.Ri
   return { type: 'rich_text', elements: [section(bold(caption)), ...(text.trim() === '' ? [] : [columns])] }
 }
 
+/** A label in bold, and what it means behind it. */
+export const explained = ({ label, hint }: { label: string; hint?: string }): Span[] => [
+  ...bold(label),
+  ...(hint ? [{ text: ': ' }, ...safeSpans(hint)] : []),
+]
+
 /** Marked text as bold spans; its own marks give way. */
 export const bold = (marked: string): Span[] =>
   safeSpans(marked).map(({ text }) => ({ text, bold: true as const }))

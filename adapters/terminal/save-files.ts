@@ -32,7 +32,7 @@ async function saved(part: FilePart, desk: Pick<Desk, 'file'>, folder: string): 
   try {
     const { bytes } = await desk.file(part)
     const path = await writeBeside(folder, part.name, bytes)
-    return text(`Saved as **${escapeMarkup(path)}**`, part.alt)
+    return text(`Saved as **${escapeMarkup(path)}**`)
   } catch (error) {
     return notice(
       'warning',

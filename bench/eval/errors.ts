@@ -77,7 +77,10 @@ const labels = ({
 
 function failedRows(judgements: readonly Judgement[]): Map<string, string[]> {
   const fewer = new Set(ROWS.filter(({ better }) => better === 'fewer').map(({ id }) => id))
-  const failed = judgements.filter(({ row, hits, of }) => (fewer.has(row) ? hits > 0 : hits < of))
+  const slices = new Set(ROWS.filter(({ slice }) => slice).map(({ id }) => id))
+  const failed = judgements.filter(
+    ({ row, hits, of }) => !slices.has(row) && (fewer.has(row) ? hits > 0 : hits < of),
+  )
   // Two parts may use the same id.
   const groups = Map.groupBy(failed, (one) => `${PART_OF.get(one.row)}.${one.case}`)
   return new Map([...groups].map(([id, own]) => [id, own.map(({ row }) => row)]))

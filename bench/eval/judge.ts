@@ -37,6 +37,27 @@ export const firstAccepted = ofClear(
   (brief, [first]) => first !== undefined && accepted(brief).includes(first),
 )
 
+/** As `firstAccepted`, of the briefs that are so. */
+export const firstWhere =
+  (isSo: (brief: BriefCase) => boolean): Judge<BriefCase, Recommended> =>
+  (brief, got) =>
+    isSo(brief) ? firstAccepted(brief, got) : null
+
+export const wordsOf = ({ brief }: BriefCase): number => brief.split(/\s+/).length
+
+/** Whether a brief itself names what was accepted: then saying it again is no great feat. */
+export function namesAccepted(brief: BriefCase): boolean {
+  const said = spaced(brief.brief)
+  return accepted(brief).some((id) => said.includes(spaced(id)))
+}
+
+/** Lower-case words between single spaces, so that only whole words are found. */
+const spaced = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()} `
+
 /** An accepted id is among the first three not excluded. */
 export const topThree = ofClear((brief, ids) => ids.slice(0, 3).some((id) => accepted(brief).includes(id)))
 

@@ -15,6 +15,8 @@ export interface Row {
   /** Null for lines that only inform. */
   floor: number | null
   aim: number | null
+  /** True for a line that counts some cases of another line again. */
+  slice: boolean
   /** Baselines for which the line says nothing. */
   without: readonly Baseline[]
 }
@@ -35,6 +37,7 @@ const row = <C, G>(
   better: 'more',
   floor: null,
   aim: null,
+  slice: false,
   without: [],
   ...rest,
   judge,
@@ -45,8 +48,21 @@ const BASELINES: readonly Baseline[] = ['fuse', 'commonest']
 /** Searching and counting labels read nothing from a text. */
 const INFORMING = { without: BASELINES }
 
+/** Words from and up to which a brief is called long and terse: about a third of them each. */
+const TERSE = 30
+const LONG = 60
+
+const slice = (id: string, label: string, isSo: (brief: BriefCase) => boolean) =>
+  row(`briefs.first-${id}`, `... ${label}`, judge.firstWhere(isSo), { slice: true })
+
 export const BRIEF_ROWS: readonly JudgedRow<BriefCase, Recommended>[] = [
   row('briefs.first', 'first place accepted', judge.firstAccepted, { floor: 75, aim: 87 }),
+  slice('high', 'of high confidence', ({ confidence }) => confidence === 'high'),
+  slice('medium', 'of medium confidence', ({ confidence }) => confidence === 'medium'),
+  slice('terse', `in up to ${TERSE} words`, (brief) => judge.wordsOf(brief) <= TERSE),
+  slice('long', `in more than ${LONG} words`, (brief) => judge.wordsOf(brief) > LONG),
+  slice('named', 'that name an accepted one', judge.namesAccepted),
+  slice('unnamed', 'that name none', (brief) => !judge.namesAccepted(brief)),
   row('briefs.top-three', 'an accepted one in the top three', judge.topThree, { floor: 92, aim: 98 }),
   row('briefs.rejected', 'a rejected one first', judge.rejectedFirst, { better: 'fewer', floor: 3, aim: 0 }),
   // Only briefs with labelled levels and needs, whatever their confidence.

@@ -14,17 +14,29 @@ export function kindColumn({ alternatives, weights }: Field, kind: string): Colu
   })
 }
 
-/** What a running system speaks for; null when there is none that the knowledge base has an entry for. */
-export function existingColumn(field: Field, context: Requirements['context']): Column | null {
-  if (context.leaving !== true) return familiarColumn(field, context.existing)
-  const left = field.alternatives.filter(({ id }) => context.existing.includes(id))
-  if (left.length === 0) return null
-  return field.alternatives.map((alternative) => {
+/**
+ * What a running system speaks for; null when there is none that the knowledge knows. One without an entry of its own
+ * cannot be kept: there the question is what its code carries over to.
+ */
+export function existingColumn(field: Field, { existing, leaving }: Requirements['context']): Column | null {
+  const { familiarRelated, familiarOther } = field.weights
+  const running = field.alternatives.filter(({ id }) => existing.includes(id))
+  const near = existing.flatMap((id) => field.catalogue.neighbour(id)?.near ?? [])
+  if (running.length === 0) return near.length === 0 ? null : nearColumn(field, near)
+  if (leaving === true) return leavingColumn(field, running)
+  const other = () => familiarOther
+  return byKinship(field, existing, { same: 1, related: familiarRelated, other, isSame: isWithin })
+}
+
+const nearColumn = ({ alternatives, weights }: Field, near: readonly string[]): Column =>
+  alternatives.map(({ id }) => (near.includes(id) ? weights.moveSmall : weights.moveUnknown))
+
+const leavingColumn = ({ alternatives, weights }: Field, left: readonly Alternative[]): Column =>
+  alternatives.map((alternative) => {
     // Staying on what they want to leave serves nobody.
     if (left.some((one) => isWithin(one, alternative))) return 0
-    return Math.max(...left.map((one) => moveValue(field.weights, effortOf(one, alternative))))
+    return Math.max(...left.map((one) => moveValue(weights, effortOf(one, alternative))))
   })
-}
 
 /** What familiarity with some alternatives speaks for: themselves, then their relatives; null when none has an entry. */
 export function familiarColumn(field: Field, ids: readonly string[]): Column | null {
@@ -58,24 +70,29 @@ interface ByKinship {
   same: number
   related: number
   other: (alternative: Alternative) => number
+  /** What counts as the same; default the alternative alone, without its add-ons. */
+  isSame?: (one: Alternative, alternative: Alternative) => boolean
 }
+
+const isItself = (one: Alternative, { id }: Alternative): boolean => one.id === id
 
 /** One value for some alternatives, one for their relatives and one for all others; null when none has an entry. */
 function byKinship(
   { alternatives }: Field,
   ids: readonly string[],
-  { same, related, other }: ByKinship,
+  { same, related, other, isSame = isItself }: ByKinship,
 ): Column | null {
   const known = alternatives.filter(({ id }) => ids.includes(id))
   if (known.length === 0) return null
   return alternatives.map((alternative) => {
-    if (known.some((one) => isWithin(one, alternative))) return same
+    if (known.some((one) => isSame(one, alternative))) return same
     return known.some((one) => areRelated(alternative, one)) ? related : other(alternative)
   })
 }
 
 /** Whether an alternative is the given one or an add-on to it. */
-const isWithin = (one: Alternative, { id, part_of }: Alternative): boolean => id === one.id || part_of === one.id
+const isWithin = (one: Alternative, { id, part_of }: Alternative): boolean =>
+  id === one.id || part_of === one.id
 
 const EFFORTS = ['small', 'medium', 'large'] as const
 

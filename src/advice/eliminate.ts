@@ -3,7 +3,7 @@ import type { Alternative, CapabilityLevel } from '../knowledge/schema/alternati
 import type { CapabilityEntry } from '../knowledge/schema/lists.ts'
 import { own } from './own.ts'
 import type { NeedRequirement, Requirements } from './requirements.ts'
-import { compareVersions } from './versions.ts'
+import { compareVersions } from '../knowledge/versions.ts'
 
 /** Gives the reason, one sentence, why an alternative is out; null when it does not speak against it. */
 export type Rule = (alternative: Alternative) => string | null

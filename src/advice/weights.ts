@@ -44,8 +44,8 @@ export const WEIGHTS = {
   /** A move away from what runs today, by what it costs: the less has to be written anew, the better. */
   moveSmall: 1,
   moveMedium: 0.8,
-  moveLarge: 0.6,
-  moveUnknown: 0.5,
+  moveLarge: 0.5,
+  moveUnknown: 0.45,
 } satisfies Record<string, number>
 
 /** A full set of them; others than `WEIGHTS` only to see what depends on which. */

@@ -49,17 +49,18 @@ export function sources(list: readonly Source[]): Part | null {
   return seen.size === 0 ? null : { kind: 'sources', sources: [...seen.values()] }
 }
 
-const ENDINGS = { pdf: 'pdf', markdown: 'md' } as const
+const FORMATS = { pdf: { ending: 'pdf', name: 'PDF' }, markdown: { ending: 'md', name: 'Markdown' } } as const
 const MOST_OF_A_NAME = 40
 
 /** The client brief as a file; its name holds the client's, as far as that can be written in plain letters. */
 export function briefFile(recipe: Omit<BriefRecipe, 'document'>): FilePart {
   const client = fileWords(recipe.client ?? '')
   const name = ['client-brief', client, recipe.date].filter((word) => word !== '').join('-')
+  const format = FORMATS[recipe.format]
   return {
     kind: 'file',
-    name: `${name}.${ENDINGS[recipe.format]}`,
-    alt: 'The client brief: recommendation, reasons, risks, alternatives, next steps and sources',
+    name: `${name}.${format.ending}`,
+    alt: `The client brief as ${format.name}: recommendation, reasons, risks, alternatives, next steps, sources`,
     recipe: { document: 'brief', ...recipe },
   }
 }

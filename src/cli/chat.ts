@@ -3,6 +3,7 @@ import { createDesk, isCorrupt, openStore, type Store, setAside } from '../desk.
 import { createConsultant } from '../dialogue/consultant.ts'
 import { createStep } from '../dialogue/step.ts'
 import { createViews } from '../dialogue/views.ts'
+import { documentsOn } from '../documents/documents.ts'
 import { PyframeError } from '../errors.ts'
 import { createLog } from '../log.ts'
 import type { Program } from './program.ts'
@@ -20,7 +21,14 @@ export async function chat(program: Program, args: string[]): Promise<number> {
   ])
   const log = createLog(config.logLevel)
   const store = await openOrReplace(program, config)
-  const desk = createDesk({ store, turn: createStep(consultant), views: createViews(consultant), log })
+  const desk = createDesk({
+    store,
+    turn: createStep(consultant),
+    views: createViews(consultant),
+    documents: documentsOn(consultant),
+    log,
+    keepDays: config.keepDays,
+  })
   const stopping = new AbortController()
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => stopping.abort())
   const resumeHint = 'Your answers are kept. Continue any time with `npm start`.'
@@ -37,13 +45,13 @@ export async function chat(program: Program, args: string[]): Promise<number> {
 }
 
 /** A damaged file must not lock a person out of the terminal: it is kept aside and a new one begun. */
-async function openOrReplace(program: Program, { databaseUrl }: Config): Promise<Store> {
+async function openOrReplace(program: Program, { databaseUrl, installationKey }: Config): Promise<Store> {
   try {
-    return await openStore(databaseUrl)
+    return await openStore(databaseUrl, { installationKey })
   } catch (error) {
     if (!isCorrupt(error)) throw error
     const aside = setAside(databaseUrl)
     program.errors.write(`The database was damaged. It is kept as ${aside}; a new one was begun.\n`)
-    return await openStore(databaseUrl)
+    return await openStore(databaseUrl, { installationKey })
   }
 }

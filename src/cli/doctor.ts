@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import { openStore } from '../desk.ts'
+import { databaseName, openStore } from '../desk.ts'
 import { messageOf, PyframeError } from '../errors.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import type { Finding, Program } from './program.ts'
@@ -40,7 +40,7 @@ async function inspect(program: Program): Promise<Finding[]> {
   })
   const store = await tell('store', async () => {
     await (await openStore(databaseUrl)).close()
-    return { value: null, detail: `${databaseUrl} can be read and written` }
+    return { value: null, detail: `${databaseName(databaseUrl)} can be read and written` }
   })
   return [config.finding, knowledge.finding, store.finding]
 }

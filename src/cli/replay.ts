@@ -85,7 +85,9 @@ function resultsBeside(before: Recommended, now: Recommended): string[] {
       differing(part, `${before[part] ?? 'none'}`, `${now[part] ?? 'none'}`),
     ),
   ]
-  return lines.length === 0 ? ['The result is the same but for details below the first three.'] : lines
+  if (lines.length > 0) return lines
+  const alike = JSON.stringify(before.ranking) === JSON.stringify(now.ranking)
+  return [alike ? 'The result is the same.' : 'The result is the same but for scores below the first three.']
 }
 
 const differing = (what: string, before: string, now: string): string[] =>

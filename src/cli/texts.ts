@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { plainText } from '../card/markup.ts'
 import { type Consultant, createConsultant } from '../dialogue/consultant.ts'
 import { messageOf, PyframeError } from '../errors.ts'
+import { explainAsked, explainedText } from './ask-explain.ts'
 import { type JsonLine, streamLines } from './json-lines.ts'
 import { type Machine, machineOf } from './machine.ts'
 import type { Program } from './program.ts'
@@ -13,6 +14,8 @@ interface TextCommand {
   words: readonly string[]
   json(machine: Machine, line: JsonLine): object
   speak(consultant: Consultant, words: readonly string[]): string
+  /** With `--explain`: what the answer came from. */
+  explain?(consultant: Consultant, words: readonly string[], json: boolean): string
 }
 
 /** `ask "..."` */
@@ -21,6 +24,10 @@ export const ask = command({
   words: ['question'],
   json: (machine, { text }) => machine.ask(text),
   speak: (consultant, [text = '']) => machineOf(consultant, new Date()).ask(text).text,
+  explain(consultant, [text = ''], json) {
+    const explained = explainAsked(consultant, text, new Date())
+    return json ? JSON.stringify(explained) : explainedText(explained)
+  },
 })
 
 /** `answer <criterion> "..."` */
@@ -53,18 +60,27 @@ function command(definition: TextCommand): (program: Program, args: string[]) =>
       definition.name === 'answer'
         ? { criterion: words[0] ?? '', text: words[1] ?? '' }
         : { text: words[0] ?? '' }
-    const out = values.json
-      ? JSON.stringify(definition.json(machine, line))
-      : definition.speak(consultant, words)
-    program.output.write(`${out}\n`)
+    const plain = (): string =>
+      values.json ? JSON.stringify(definition.json(machine, line)) : definition.speak(consultant, words)
+    const explained = values.explain && definition.explain?.(consultant, words, values.json === true)
+    program.output.write(`${explained || plain()}\n`)
     return 0
   }
 }
 
-function parse({ name }: TextCommand, args: string[]) {
+const OPTIONS = {
+  json: { type: 'boolean' },
+  stdin: { type: 'boolean' },
+  explain: { type: 'boolean' },
+} as const
+
+function parse({ name, explain }: TextCommand, args: string[]) {
   try {
-    const options = { json: { type: 'boolean' }, stdin: { type: 'boolean' } } as const
-    return parseArgs({ args, options, allowPositionals: true })
+    const parsed = parseArgs({ args, options: OPTIONS, allowPositionals: true })
+    const { values } = parsed
+    if (values.explain && explain === undefined) throw new Error("there is no '--explain' here")
+    if (values.explain && values.stdin) throw new Error('--explain takes one question, not --stdin')
+    return parsed
   } catch (error) {
     throw new PyframeError('usage', `${name}: ${messageOf(error).split('. ')[0]}`)
   }

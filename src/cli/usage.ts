@@ -5,7 +5,10 @@ const USAGE = {
     does: 'start every front end that is configured; the terminal chat if none is (default)',
   },
   chat: { takes: '', does: 'chat in the terminal' },
-  ask: { takes: '"<question>"', does: 'answer one question' },
+  ask: {
+    takes: '"<question>" [--explain]',
+    does: 'answer one question; with --explain how it was read and what was found',
+  },
   recommend: {
     takes: '"<brief>" [--explain] | --replay <file>',
     does: 'recommend for a brief; with --explain every number it is made of',

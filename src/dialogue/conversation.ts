@@ -36,6 +36,8 @@ export interface Consultation {
   /** Whom it is for, when they said so; shown instead of `name`. */
   client: string | null
   startedAt: string
+  /** The step in which it became the active one: buttons from before belong to another project. */
+  since: number
   updatedAt: string
   requirements: Requirements
   /** Criteria answered with "not sure": different from skipped, asked again only on request. */

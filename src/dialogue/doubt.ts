@@ -55,6 +55,10 @@ export function softened(requirements: Requirements, doubt: Doubt): Requirements
     : withRuntime(requirements, null)
 }
 
+/** True while a doubtful one does not rule out anything, because it is not confirmed yet. */
+export const isSoftened = ({ needs, context }: Requirements, doubt: Doubt): boolean =>
+  doubt.kind === 'need' ? needs[doubt.need]?.priority === SOFTER[doubt.priority] : context.runtime === null
+
 /** The requirements with a doubtful one confirmed. */
 export function hardened(requirements: Requirements, doubt: Doubt): Requirements {
   return doubt.kind === 'need'

@@ -1,5 +1,9 @@
 import type { NeedRequirement } from '../advice/requirements.ts'
+import type { Card } from '../card/card.ts'
+import { escapeMarkup } from '../card/markup.ts'
 import type { Understood } from '../language/understand.ts'
+import { inProse } from './answer/answer.ts'
+import { LINES, lineCard } from './cards/lines.ts'
 import type { Turn } from './conversation.ts'
 import { record } from './record.ts'
 import { activeOf, type Context } from './state.ts'
@@ -29,7 +33,14 @@ export function forget(context: Context, { text, alternatives }: Understood, arg
     needs: { ...requirements.needs, ...Object.fromEntries(refused) },
     kind: kind ? null : requirements.kind,
   }
-  return record(context, after, { said: text, skipped: [...new Set([...skipped, ...gone])] })
+  const open = gone.filter((id) => !Object.hasOwn(requirements.levels, id))
+  const first = open.length === 0 ? [] : [leftOutCard(context, open)]
+  return record(context, after, { said: text, first, skipped: [...new Set([...skipped, ...gone])] })
+}
+
+function leftOutCard({ consultant }: Context, ids: readonly string[]): Card {
+  const names = ids.map((id) => consultant.catalogue.criterion(id)?.short ?? id)
+  return lineCard(LINES.leftOut(escapeMarkup(inProse(names))))
 }
 
 const without = <T>(entries: Record<string, T>, ids: readonly string[]): Record<string, T> =>

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../knowledge/catalogue.ts'
 import { LEVELS } from '../knowledge/schema/criterion.ts'
+import { LABELS } from './cards/lines.ts'
 import type { Consultation } from './conversation.ts'
 import { isWanted } from './needs.ts'
 
@@ -31,7 +32,7 @@ export function formFor(
       question,
       options: [
         ...LEVELS.map((value) => ({ value, label: levels[value].label, hint: levels[value].hint })),
-        { value: UNSURE, label: 'Not sure', hint: 'The others decide then.' },
+        { value: UNSURE, label: LABELS.notSure, hint: 'The others decide then.' },
       ],
       present: active?.requirements.levels[id]?.level ?? (active?.unsure.includes(id) ? UNSURE : null),
     })),

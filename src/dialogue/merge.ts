@@ -50,5 +50,5 @@ export function withLevel(
   level: LevelRequirement | null,
 ): Requirements {
   const { [criterion]: _, ...others } = requirements.levels
-  return { ...requirements, levels: level === null ? others : { ...others, [criterion]: level } }
+  return { ...requirements, levels: level === null ? others : { ...requirements.levels, [criterion]: level } }
 }

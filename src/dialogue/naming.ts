@@ -1,5 +1,5 @@
-import { card, text } from '../card/build.ts'
 import { escapeMarkup } from '../card/markup.ts'
+import { LINES, lineCard } from './cards/lines.ts'
 import type { Consultation, Turn } from './conversation.ts'
 import { digress } from './proceed.ts'
 import { activeOf, type Context, withActive } from './state.ts'
@@ -11,7 +11,7 @@ export function callIt(context: Context, words: string): Turn | null {
   const client = nameIn(words)
   if (client === null) return null
   const named = withActive(context, { ...activeOf(context), client }, context.conversation.undo)
-  return digress(named, [card(null, text(`This project is called ${escapeMarkup(client)} now.`))])
+  return digress(named, [lineCard(LINES.named(escapeMarkup(client)))])
 }
 
 /** A name as somebody typed it, on one line, without quotes; null when nothing is left. */
@@ -24,4 +24,4 @@ export const nameIn = (words: string): string | null =>
 
 /** What a project is called in a list, marked text. */
 export const titleOf = ({ client, name }: Pick<Consultation, 'client' | 'name'>): string =>
-  escapeMarkup(client ?? name ?? 'Project without a name')
+  escapeMarkup(client ?? name ?? LINES.unnamed)

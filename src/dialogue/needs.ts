@@ -6,15 +6,15 @@ export const isWanted = (priority: Priority | undefined): boolean =>
 
 /** Requirements after a checklist came back: new ticks are wanted, cleared ones go, the rest stays as it is. */
 export function withTicked(
-  { needs, ...others }: Requirements,
+  requirements: Requirements,
   offered: readonly string[],
   ticked: readonly string[],
 ): Requirements {
-  const kept = Object.entries(needs).filter(
+  const kept = Object.entries(requirements.needs).filter(
     ([need, { priority }]) => !offered.includes(need) || isWanted(priority) === ticked.includes(need),
   )
   const fresh = offered
     .filter((need) => ticked.includes(need) && !kept.some(([known]) => known === need))
     .map((need): [string, NeedRequirement] => [need, { priority: 'should', origin: 'answered' }])
-  return { ...others, needs: Object.fromEntries([...kept, ...fresh]) }
+  return { ...requirements, needs: Object.fromEntries([...kept, ...fresh]) }
 }

@@ -1,9 +1,9 @@
 import { whatWouldChange } from '../advice/changes.ts'
 import type { Emphasis } from '../advice/requirements.ts'
-import { card, notice, text } from '../card/build.ts'
 import { LEVELS } from '../knowledge/schema/criterion.ts'
 import { type Action, decodeAction, type Verb } from './actions.ts'
 import { changesCard, detailsCard } from './cards/details.ts'
+import { LINES, lineCard, noticeCard } from './cards/lines.ts'
 import { whyCard } from './cards/questions.ts'
 import { isCommand } from './commands.ts'
 import type { Consultation, Turn } from './conversation.ts'
@@ -32,14 +32,35 @@ type Handler = (context: Context, press: Press) => Turn | null
  */
 export function onAction(context: Context, encoded: string, values: readonly string[] | null): Turn {
   const action = decodeAction(encoded)
-  const outcome = action && HANDLERS[action.verb](context, { action, ticked: values })
+  const outcome =
+    action && !isLate(context, action) && HANDLERS[action.verb](context, { action, ticked: values })
   if (outcome) return outcome
-  return digress(context, [
-    card(
-      null,
-      notice('info', 'That button belongs to an earlier card and no longer fits. This is where we are:'),
-    ),
-  ])
+  return digress(context, [noticeCard('info', LINES.lateButton)])
+}
+
+/** What a button does to the present project. */
+const OF_THE_PROJECT: readonly Verb[] = [
+  'begin',
+  'level',
+  'needs',
+  'unsure',
+  'skip',
+  'edit',
+  'emphasis',
+  'drop',
+  'must',
+  'keep',
+  'thorough',
+]
+
+/**
+ * True for a button of another project, and for a "back" from any card but the last: pressed twice it would take
+ * back twice.
+ */
+function isLate({ conversation }: Context, { verb, args, step }: Action): boolean {
+  if (step > conversation.step) return true
+  if (verb === 'command' && args[0] === 'back') return step !== conversation.step - 1
+  return OF_THE_PROJECT.includes(verb) && step < (conversation.active?.since ?? 0)
 }
 
 const HANDLERS: Record<Verb, Handler> = {
@@ -174,7 +195,7 @@ function keep(context: Context, { action }: Press): Turn | null {
   if (pending?.kind !== 'what_if') return null
   const settled = wait(context, pending.back)
   if (action.args[0] === 'yes') return record(settled, pending.requirements, { silent: true })
-  const dropped = card(null, text('Dropped; your answers are as they were.'))
+  const dropped = lineCard(LINES.dropped)
   return activeOf(settled).concluded ? showResult(settled, [dropped]) : digress(settled, [dropped])
 }
 
@@ -182,10 +203,10 @@ function erase(context: Context, { action }: Press): Turn | null {
   const { pending } = activeOf(context)
   if (pending?.kind !== 'erase') return null
   if (action.args[0] === 'yes') {
-    const gone = card(null, text('Everything about you is deleted. Say "start" to begin anew.'))
+    const gone = lineCard(LINES.erased)
     return turn(newConversation(), [gone], [{ kind: 'erase' }])
   }
-  return digress(wait(context, pending.back), [card(null, text('Nothing was deleted.'))])
+  return digress(wait(context, pending.back), [lineCard(LINES.notErased)])
 }
 
 function open(context: Context, { action }: Press): Turn | null {
@@ -195,6 +216,6 @@ function open(context: Context, { action }: Press): Turn | null {
   const history = archived.conversation.history.filter((entry) => entry.id !== found.id)
   const reopened = { ...archived, conversation: { ...archived.conversation, history } }
   const when = found.updatedAt.slice(0, 10)
-  const again = card(null, text(`This is ${titleOf(found)} again, last spoken of on ${when}.`))
-  return proceed(withActive(reopened, found, []), [again])
+  const again = lineCard(LINES.opened(titleOf(found), when))
+  return proceed(withActive(reopened, { ...found, since: reopened.conversation.step }, []), [again])
 }

@@ -1,10 +1,10 @@
-import { card, notice } from '../card/build.ts'
 import type { Card } from '../card/card.ts'
 import { type Criterion, LEVELS } from '../knowledge/schema/criterion.ts'
 import type { UnderstoodAnswer } from '../language/answer.ts'
 import { type Findings, isEmpty, NO_FINDINGS } from '../language/findings.ts'
 import type { Understood } from '../language/understand.ts'
 import { encodeAction } from './actions.ts'
+import { LINES, noticeCard } from './cards/lines.ts'
 import type { Turn } from './conversation.ts'
 import { mergeFindings, withLevel } from './merge.ts'
 import { onAction } from './on-action.ts'
@@ -23,11 +23,11 @@ export function pendingCriterion(context: Context): Criterion | null {
 /** The meaning of phrases/signals.yaml that mends something said before. */
 export const CORRECTION = 'correction'
 
-/** The criterion that was last answered in words; null when none was. */
+/** The criterion whose question was last answered; null when none was. */
 export function lastAnswered(context: Context): Criterion | null {
   const { requirements } = activeOf(context)
   const asked = context.conversation.undo.flatMap(({ pending }) =>
-    pending?.kind === 'question' && requirements.levels[pending.criterion]?.words !== undefined
+    pending?.kind === 'question' && Object.hasOwn(requirements.levels, pending.criterion)
       ? [pending.criterion]
       : [],
   )
@@ -87,6 +87,26 @@ function besides(
   return { ...findings, needs, levels: findings.levels.filter((found) => found.criterion !== criterion.id) }
 }
 
+/** Longer texts say more than one grade. */
+const MOST_GRADE_WORDS = 6
+
+/** "Complexity is high": the grade of a criterion that is named, whichever question waits. */
+export function readGrade(context: Context, understood: Understood): Turn | null {
+  const { criteria, findings, question, words, text, alternatives } = understood
+  const [id, ...more] = criteria
+  if (id === undefined || more.length > 0 || question || words > MOST_GRADE_WORDS) return null
+  if (!isEmpty(findings) || alternatives.length > 0 || pendingCriterion(context)?.id === id) return null
+  const { level } = context.consultant.language.answer(id, text, null, context.now)
+  if (level === null) return null
+  const { requirements, unsure } = activeOf(context)
+  return level === 'unknown'
+    ? record(context, withLevel(requirements, id, null), {
+        said: text,
+        unsure: [...new Set([...unsure, id])],
+      })
+    : record(context, withLevel(requirements, id, { level, origin: 'answered', words: text }), { said: text })
+}
+
 /** The words on a button, typed: they choose it, also when another question waits. */
 export function readLabel(context: Context, { text }: Understood): Turn | null {
   const wanted = text.trim().toLowerCase()
@@ -103,5 +123,4 @@ export function takeIn(context: Context, understood: Understood): Turn {
   return record(context, requirements, { said: understood.text, named, first: cutNotice(understood) })
 }
 
-const cutNotice = ({ cut }: Understood): Card[] =>
-  cut ? [card(null, notice('warning', 'That was very long: I read the first 12,000 characters.'))] : []
+const cutNotice = ({ cut }: Understood): Card[] => (cut ? [noticeCard('warning', LINES.cut)] : [])

@@ -1,7 +1,5 @@
 import { whatWouldChange } from '../advice/changes.ts'
 import type { LevelRequirement } from '../advice/requirements.ts'
-import { card, text } from '../card/build.ts'
-import type { Card } from '../card/card.ts'
 import { escapeMarkup } from '../card/markup.ts'
 import type { Alternative } from '../knowledge/schema/alternative.ts'
 import { isEmpty } from '../language/findings.ts'
@@ -11,6 +9,7 @@ import { answerQuestion } from './answer/question.ts'
 import { brief } from './brief.ts'
 import { answerCard, compareCard, eraseCard, foundCard, historyCard, myDataCard } from './cards/answers.ts'
 import { changesCard } from './cards/details.ts'
+import { LINES, lineCard } from './cards/lines.ts'
 import { movingCard } from './cards/moving.ts'
 import { changeCard, summaryCard, takenBackCard } from './cards/questions.ts'
 import { engineerCard, helpCard, resumeCard, startCard } from './cards/start.ts'
@@ -39,7 +38,7 @@ const HANDLERS: Record<CommandId, Handler> = {
   compare,
   'why-not': whyNot,
   'what-if': whatIf,
-  result: (context) => showResult(context, []),
+  result,
   summary: (context) => digress(context, [summaryCard(context, activeOf(context))]),
   change: changeAnswer,
   back,
@@ -58,8 +57,6 @@ const HANDLERS: Record<CommandId, Handler> = {
   help: (context) => digress(context, [helpCard(context)]),
 }
 
-const say = (words: string): Card => card(null, text(words))
-
 /** Begins a fresh consultation with the open question. */
 function begin(context: Context): Turn {
   const waiting = wait(context, { kind: 'open' })
@@ -75,8 +72,15 @@ function start(context: Context): Turn {
   return again ? turn(context.conversation, [reminder, again]) : proceed(context, [reminder])
 }
 
+/** Who asks for the result before the last question can go back to where they were. */
+function result(context: Context): Turn {
+  const { concluded, pending } = activeOf(context)
+  if (concluded || pending?.kind !== 'question') return showResult(context, [])
+  return showResult(change(context, { concluded: true, pending: null }), [])
+}
+
 function ask(context: Context, argument: string): Turn {
-  if (argument === '') return digress(context, [say('What would you like to know? Type your question.')])
+  if (argument === '') return digress(context, [lineCard(LINES.whatToAsk)])
   return answer(context, understand(context, argument))
 }
 
@@ -84,7 +88,7 @@ const MOST_HITS = 5
 
 function search(context: Context, argument: string): Turn {
   const { consultant, now } = context
-  if (argument === '') return digress(context, [say('What shall I look for? Say "search" and some words.')])
+  if (argument === '') return digress(context, [lineCard(LINES.whatToSearch)])
   const { content, alternatives } = consultant.language.understand(argument, now)
   const [named] = alternatives
   const hits = consultant.search.find(content, named?.entry ? { alternative: named.id } : {})
@@ -130,7 +134,7 @@ function compare(context: Context, argument: string): Turn {
   if (entries.length < 2) {
     const { noun } = catalogue.domain
     const names = catalogue.alternatives.map((alternative) => alternative.name).join(', ')
-    return digress(context, [say(`Name two ${noun.many} to compare. I know ${names}.`)])
+    return digress(context, [lineCard(LINES.whatToCompare(noun.many, names))])
   }
   const remembered = remember(
     context,
@@ -141,10 +145,18 @@ function compare(context: Context, argument: string): Turn {
 }
 
 /** One name is compared with what was spoken of last, no name means what was shown. */
-function withLastShown({ conversation }: Context, named: readonly string[]): readonly string[] {
+function withLastShown(context: Context, named: readonly string[]): readonly string[] {
+  const { conversation } = context
   if (named.length > 1) return named
   const others = conversation.shown.alternatives.filter((id) => !named.includes(id))
-  return named.length === 0 ? others : [...others.slice(0, 1), ...named]
+  if (named.length === 0) return others
+  const [other = winnerOf(context)] = others
+  return other === null || named.includes(other) ? named : [other, ...named]
+}
+
+function winnerOf(context: Context): string | null {
+  const { concluded, requirements } = activeOf(context)
+  return concluded ? context.consultant.advise(requirements).winner : null
 }
 
 function whyNot(context: Context, argument: string): Turn {
@@ -154,7 +166,7 @@ function whyNot(context: Context, argument: string): Turn {
   const [named] = understand(context, argument).alternatives
   const id = named?.id ?? (consultant.catalogue.alternative(argument) ? argument : undefined)
   const other = id ?? advice.ranking.find((entry) => entry.id !== advice.winner)?.id
-  if (other === undefined) return digress(context, [say('There is nothing else to compare with.')])
+  if (other === undefined) return digress(context, [lineCard(LINES.nothingElse)])
   return digress(remember(context, [other], null), [
     whyNotCard({ ...context, conversation }, active, advice, other),
   ])
@@ -167,9 +179,7 @@ function whatIf(context: Context, argument: string): Turn {
   if (argument === '' || isEmpty(findings)) {
     const sets = whatWouldChange(consultant.catalogue, active.requirements)
     const [example] = consultant.catalogue.capabilities
-    const hint = say(
-      `Say what would be different, such as "what if ${escapeMarkup(example?.name ?? '')} is a must".`,
-    )
+    const hint = lineCard(LINES.whatToSuppose(escapeMarkup(example?.name ?? '')))
     return digress(context, argument === '' ? [changesCard(context, sets)] : [hint])
   }
   const requirements = mergeFindings(active.requirements, findings, 'text')
@@ -200,19 +210,17 @@ function levelNamed({ consultant, now }: Context, id: string, argument: string):
 
 function back(context: Context): Turn {
   const undo = context.conversation.undo.at(-1)
-  if (!undo) return digress(context, [say('There is nothing to take back yet.')])
+  if (!undo) return digress(context, [lineCard(LINES.nothingToTakeBack)])
   const active = { ...activeOf(context), ...undo }
   const rest = context.conversation.undo.slice(0, -1)
   const restored = { ...context, conversation: { ...context.conversation, active, undo: rest, unclear: 0 } }
   const notice = takenBackCard(restored, activeOf(context))
-  if (undo.pending?.kind === 'open') return turn(restored.conversation, [startCard(restored)])
   return undo.pending ? digress(restored, [notice]) : proceed(restored, [notice])
 }
 
 function skip(context: Context): Turn {
   const active = activeOf(context)
-  if (active.pending?.kind !== 'question')
-    return digress(context, [say('There is no question to skip right now.')])
+  if (active.pending?.kind !== 'question') return digress(context, [lineCard(LINES.nothingToSkip)])
   const skipped = [...new Set([...active.skipped, active.pending.criterion])]
   const requirements = withLevel(active.requirements, active.pending.criterion, null)
   return proceed(change(context, { requirements, skipped, pending: null }), [])
@@ -221,6 +229,6 @@ function skip(context: Context): Turn {
 function cancel(context: Context): Turn {
   const waiting = wait(context, null)
   return turn(waiting.conversation, [
-    say('Stopped. Your answers are kept: say "start" to go on, "result" for the advice.'),
+    lineCard(context.conversation.undo.length > 0 ? LINES.stopped : LINES.notBegun),
   ])
 }

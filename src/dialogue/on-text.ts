@@ -1,9 +1,10 @@
-import { card, text } from '../card/build.ts'
 import { isEmpty } from '../language/findings.ts'
-import type { Whole } from '../language/intent.ts'
 import type { Understood } from '../language/understand.ts'
+import type { Whole } from '../language/whole.ts'
 import { encodeAction } from './actions.ts'
+import { answerCriteria } from './answer/general.ts'
 import { answerCard, unclearCard } from './cards/answers.ts'
+import { LINES, lineCard } from './cards/lines.ts'
 import { whyCard } from './cards/questions.ts'
 import { isCommand } from './commands.ts'
 import type { Turn } from './conversation.ts'
@@ -12,7 +13,15 @@ import { nameOfDoubt } from './doubt.ts'
 import { forget } from './forget.ts'
 import { callIt } from './naming.ts'
 import { onAction } from './on-action.ts'
-import { CORRECTION, lastAnswered, pendingCriterion, readAnswer, readLabel, takeIn } from './on-answer.ts'
+import {
+  CORRECTION,
+  lastAnswered,
+  pendingCriterion,
+  readAnswer,
+  readGrade,
+  readLabel,
+  takeIn,
+} from './on-answer.ts'
 import { answer, onCommand } from './on-command.ts'
 import { digress, proceed } from './proceed.ts'
 import {
@@ -38,13 +47,15 @@ export function onText(context: Context, typed: string, amended = false): Turn {
   const { consultant, conversation, now } = context
   const plainly = consultant.language.understand(typed, now)
   const heard = amended ? { ...plainly, signals: new Set([...plainly.signals, CORRECTION]) } : plainly
-  if (heard.words === 0) return digress(context, [card(null, text('Nothing arrived that I can read.'))])
+  if (heard.words === 0) return digress(context, [lineCard(LINES.nothingToRead)])
   const handled = readDecision(context, heard) ?? readCommand(context, heard)
   if (handled) return handled
   const parts = statementAndQuestion(heard.text)
   if (parts && isDigression(heard) && says(context, parts[0])) return both(context, parts)
   if (activeOf(context).concluded && asksForAdvice(heard)) return onCommand(context, 'result', '')
   const understood = resolve(context, heard)
+  const graded = readGrade(context, understood)
+  if (graded) return graded
   const criterion = (amended ? lastAnswered(context) : null) ?? pendingCriterion(context)
   if (criterion && !isDigression(understood)) {
     const answered = readAnswer(context, criterion, understood) ?? readLabel(context, understood)
@@ -90,9 +101,7 @@ function onWhole(context: Context, whole: Whole, typed: string): Turn | null {
     // Nobody wants a question after saying goodbye.
     return whole.meaning === 'goodbye' ? turn(context.conversation, said) : digress(context, said)
   }
-  const criterion = pendingCriterion(context)
-  if (whole.meaning === 'why')
-    return criterion ? digress(context, [whyCard(criterion)]) : onCommand(context, 'result', '')
+  if (whole.meaning === 'why') return explain(context)
   if (whole.meaning === 'repeat') return repeat(context)
   if (whole.meaning === 'begin' || whole.meaning === 'details' || whole.meaning === 'changes')
     return onAction(context, encodeAction(whole.meaning, [], context.conversation.step), null)
@@ -100,6 +109,16 @@ function onWhole(context: Context, whole: Whole, typed: string): Turn | null {
   // "stop" before anything was asked is no cancelled questionnaire, and "start" at the open question begins it.
   if (whole.meaning === 'start' && activeOf(context).pending?.kind === 'open') return proceed(context, [])
   return onCommand(context, whole.meaning, whole.meaning === 'change' ? typed : '')
+}
+
+/** "Why?": why the question is asked, why this is recommended, or what the questions are about. */
+function explain(context: Context): Turn {
+  const { pending, concluded } = activeOf(context)
+  const criterion = pendingCriterion(context)
+  if (criterion) return digress(context, [whyCard(criterion)])
+  if (pending?.kind === 'confirm') return digress(context, [lineCard(LINES.whyConfirm)])
+  if (concluded) return onCommand(context, 'result', '')
+  return digress(context, [answerCard(answerCriteria(context.consultant.catalogue, []))])
 }
 
 /** Shows the last thing again: what is waiting, the recommendation, or the beginning. */
@@ -111,7 +130,10 @@ function repeat(context: Context): Turn {
 
 /** Yes or no to a card that waits for a decision. */
 function readDecision(context: Context, understood: Understood): Turn | null {
-  const { pending } = activeOf(context)
+  const { pending: asked } = activeOf(context)
+  // What the last card proposes is nearer than the question that waits behind it.
+  const proposes = context.conversation.offered.some(({ primary }) => primary)
+  const pending = asked?.kind === 'question' && proposes ? null : asked
   const reply = decisionOf(pending, understood)
   if (reply === null) return null
   if (pending === null) return replyToOffer(context, reply)
@@ -137,7 +159,7 @@ function replyToOffer(context: Context, reply: 'yes' | 'no'): Turn | null {
   const { offered, undo } = context.conversation
   const proposed = offered.find(({ primary }) => primary)
   if (proposed && reply === 'yes') return onAction(context, proposed.action, null)
-  if (proposed) return digress(context, [card(null, text('All right, nothing changes.'))])
-  const resting = reply === 'yes' && !activeOf(context).concluded && undo.length > 0
-  return resting ? onCommand(context, 'result', '') : null
+  if (proposed) return digress(context, [lineCard(LINES.nothingChanges)])
+  if (activeOf(context).concluded) return digress(context, [lineCard(LINES.allRight)])
+  return reply === 'yes' && undo.length > 0 ? onCommand(context, 'result', '') : null
 }

@@ -21,10 +21,22 @@ const QUESTION_INTENTS = new Set([
 /** A question of their own instead of an answer. */
 export function isDigression(understood: Understood): boolean {
   const { question, intent, alternatives, topic, findings } = understood
-  if (intent === 'compare' && alternatives.length > 1) return true
+  if (compares(understood)) return true
   if (asksOn(understood) || asksElsewhere(understood, true)) return true
   if (!question || !QUESTION_INTENTS.has(intent)) return false
   return alternatives.length > 0 || (topic !== null && findings.levels.length === 0)
+}
+
+/** So much is said of a project by nobody who only asks for a comparison. */
+const TELLING_POINTS = 2
+const COMPARISON = /\b(compar\w*|differen\w*|versus|vs)\b/i
+
+/** Asks how alternatives compare; a description that names several of them does not. */
+function compares({ intent, alternatives, question, findings, text }: Understood): boolean {
+  if (intent !== 'compare' || alternatives.length < 2) return false
+  const { levels, needs, kind, runtime, only, existing } = findings
+  const points = [...levels, ...needs, ...only, ...existing, kind, runtime].filter((point) => point !== null)
+  return question || COMPARISON.test(text) || points.length < TELLING_POINTS
 }
 
 /** From this length a text is a description even when it ends in a question ... */
@@ -37,7 +49,7 @@ export function describesProject(understood: Understood): boolean {
   const { findings, question, intent, words, alternatives } = understood
   if (isEmpty(findings) || (asksOn(understood) && alternatives.length > 0)) return false
   if (words >= LONG_BRIEF_WORDS || intent === 'choose') return true
-  if (intent === 'out_of_scope' || (intent === 'compare' && alternatives.length > 1)) return false
+  if (intent === 'out_of_scope' || compares(understood)) return false
   return !question || (words >= BRIEF_WORDS && alternatives.length < 2 && intent !== 'howto')
 }
 

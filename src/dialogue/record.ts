@@ -1,8 +1,9 @@
 import type { Requirements } from '../advice/requirements.ts'
 import type { Card } from '../card/card.ts'
+import { LINES, lineCard } from './cards/lines.ts'
 import { confirmCard, understoodCard } from './cards/questions.ts'
-import type { Doubt, Turn } from './conversation.ts'
-import { doubtsIn, softened } from './doubt.ts'
+import type { Consultation, Doubt, Turn } from './conversation.ts'
+import { doubtsIn, isSoftened, nameOfDoubt, softened } from './doubt.ts'
 import { proceed } from './proceed.ts'
 import { activeOf, type Context, change, turn, wait } from './state.ts'
 
@@ -39,8 +40,22 @@ export function record(
     pending: null,
   })
   const understood = options.silent ? null : understoodCard(changed, before, activeOf(changed))
-  const cards = [...(options.first ?? []), ...(understood ? [understood] : [])]
-  return settle(changed, doubts, cards)
+  const known = options.said !== undefined && !understood && !options.silent && doubts.length === 0
+  const cards = [
+    ...(options.first ?? []),
+    ...(known && !options.first?.length ? [lineCard(LINES.alreadyKnown)] : []),
+    ...(understood ? [understood] : []),
+  ]
+  return settle(changed, [...doubts, ...stillOpen(before, doubts, kept)], cards)
+}
+
+/** What was asked before and not answered, unless the message has settled it. */
+function stillOpen({ pending }: Consultation, doubts: readonly Doubt[], kept: Requirements): Doubt[] {
+  if (pending?.kind !== 'confirm') return []
+  const names = doubts.map(nameOfDoubt)
+  return [pending.doubt, ...pending.more].filter(
+    (doubt) => !names.includes(nameOfDoubt(doubt)) && isSoftened(kept, doubt),
+  )
 }
 
 /** Asks for the first of the doubts that are left; goes on when none is. */

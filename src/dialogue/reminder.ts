@@ -1,6 +1,6 @@
-import { card, text } from '../card/build.ts'
 import type { Card } from '../card/card.ts'
 import { escapeMarkup } from '../card/markup.ts'
+import { LINES, lineCard } from './cards/lines.ts'
 import type { Consultation, Conversation } from './conversation.ts'
 import { titleOf } from './naming.ts'
 import { progressOf } from './questionnaire.ts'
@@ -18,7 +18,7 @@ export function reminderFor(context: Context): Card | null {
   if (active === null || (undo.length === 0 && !active.concluded)) return null
   const since = new Date(active.updatedAt)
   if (!(context.now.getTime() - since.getTime() >= AWAY_MS)) return null
-  return card(null, text(`${dayOf(since, context.now)} ${whereWeWere(context, active)}`))
+  return lineCard(`${dayOf(since, context.now)} ${whereWeWere(context, active)}`)
 }
 
 /** The conversation as one that was just spoken in: nobody is reminded twice. */
@@ -31,15 +31,15 @@ export function touched(conversation: Conversation, now: Date): Conversation {
 
 function whereWeWere({ consultant }: Context, active: Consultation): string {
   const { catalogue } = consultant
-  const called = active.client === null ? '' : ` with ${titleOf(active)}`
+  const called = active.client === null ? '' : LINES.about(titleOf(active))
   if (active.concluded) {
     const { winner } = consultant.advise(active.requirements)
     return winner === null
-      ? `nothing was left to recommend${called}.`
-      : `I recommended ${escapeMarkup(catalogue.nameOf(winner))}${called}.`
+      ? LINES.nothingLeft(called)
+      : LINES.recommended(escapeMarkup(catalogue.nameOf(winner)), called)
   }
   const { step, of } = progressOf(catalogue, active)
-  return `we were at question ${step} of at most ${of}${called}.`
+  return LINES.wereAt(step, of, called)
 }
 
 /** "Yesterday", "Last Tuesday", "On 3 November": the day in words, counted in UTC. */
@@ -48,8 +48,8 @@ function dayOf(then: Date, now: Date): string {
   const days = dayNumber(now) - dayNumber(then)
   const inWords = (options: Intl.DateTimeFormatOptions): string =>
     then.toLocaleDateString('en-GB', { ...options, timeZone: 'UTC' })
-  if (days <= 1) return 'Yesterday'
-  if (days < WEEK_DAYS) return `Last ${inWords({ weekday: 'long' })}`
+  if (days <= 1) return LINES.yesterday
+  if (days < WEEK_DAYS) return LINES.weekday(inWords({ weekday: 'long' }))
   const year = then.getUTCFullYear() === now.getUTCFullYear() ? {} : ({ year: 'numeric' } as const)
-  return `On ${inWords({ day: 'numeric', month: 'long', ...year })}`
+  return LINES.date(inWords({ day: 'numeric', month: 'long', ...year }))
 }

@@ -2,6 +2,7 @@ import type { Requirements } from '../advice/requirements.ts'
 import type { SavedRequirements } from '../advice/saved-requirements.ts'
 import { escapeMarkup } from '../card/markup.ts'
 import type { Catalogue } from '../knowledge/catalogue.ts'
+import { LINES } from './cards/lines.ts'
 import type { Consultation, Conversation, Doubt, Pending } from './conversation.ts'
 import { isSaved, type Saved } from './saved-shape.ts'
 import { newConversation } from './state.ts'
@@ -20,7 +21,7 @@ interface Restored {
 export function restore(catalogue: Catalogue, snapshot: unknown): Restored {
   if (snapshot === null || snapshot === undefined) return { conversation: newConversation(), lost: null }
   if (!isSaved(snapshot)) {
-    const lost = 'Your saved conversation comes from another version of this program, so we begin anew.'
+    const lost = LINES.otherVersion
     return { conversation: newConversation(), lost }
   }
   const known = createKnown(catalogue)
@@ -39,7 +40,7 @@ export function restore(catalogue: Catalogue, snapshot: unknown): Restored {
   if (known.gone.size === 0) return { conversation, lost: null }
   return {
     conversation,
-    lost: `What I know has changed. No longer asked or considered: ${escapeMarkup([...known.gone].join(', '))}.`,
+    lost: LINES.knowledgeChanged(escapeMarkup([...known.gone].join(', '))),
   }
 }
 
@@ -82,10 +83,11 @@ type Mendable = Pick<Consultation, 'requirements' | 'pending' | 'unsure' | 'skip
 
 const mendConsultation = (
   known: Known,
-  { client = null, ...entry }: Saved['history'][number],
+  { client = null, since = 0, ...entry }: Saved['history'][number],
 ): Consultation => ({
   ...mend(known, entry),
   client,
+  since,
 })
 
 function mend<T extends Mendable>(known: Known, entry: T): T & Pick<Consultation, 'givers'> {

@@ -29,8 +29,8 @@ export type Saved = Omit<Conversation, 'version' | 'active' | 'history' | 'undo'
 } & Partial<Pick<Conversation, 'offered' | 'shares'>>
 
 /** Before version 3 nobody was named as giver or client. */
-type SavedConsultation = Omit<Consultation, 'client' | 'givers'> &
-  Partial<Pick<Consultation, 'client' | 'givers'>>
+type SavedConsultation = Omit<Consultation, 'client' | 'givers' | 'since'> &
+  Partial<Pick<Consultation, 'client' | 'givers' | 'since'>>
 type SavedUndo = Omit<Undo, 'givers'> & Partial<Pick<Undo, 'givers'>>
 
 /** True for a snapshot with everything a turn relies on; what came with a later version than the first may be missing. */
@@ -71,7 +71,7 @@ const UNDO = {
 
 const CONSULTATION = having(
   { ...UNDO, id: isText, name: orNull(isText), startedAt: isText, updatedAt: isText },
-  { client: orNull(isText), givers: GIVERS },
+  { client: orNull(isText), givers: GIVERS, since: isCount },
 )
 
 const OFFER = having({ action: isText, label: isText }, { quiet: isFlag, primary: isFlag })

@@ -1,8 +1,8 @@
 import type { LevelRequirement, NeedRequirement, Requirements } from '../advice/requirements.ts'
-import { card, choices, notice, text } from '../card/build.ts'
-import type { Card } from '../card/card.ts'
+import { choices } from '../card/build.ts'
 import type { Action } from './actions.ts'
 import { buttonsAt } from './cards/buttons.ts'
+import { LABELS, LINES, lineCard, noticeCard } from './cards/lines.ts'
 import { resultCard } from './cards/result.ts'
 import { shareCard } from './cards/share.ts'
 import type { Turn } from './conversation.ts'
@@ -12,16 +12,11 @@ import { activeOf, type Context, turn } from './state.ts'
 /** More posts than these nobody takes back. */
 const MAX_SHARES = 20
 
-const say = (words: string): Card => card(null, text(words))
-
 /** Asks how much others may see; where they see everything anyway, or there is nothing to see, says so. */
 export function askToShare(context: Context): Turn {
-  if (context.by !== null)
-    return digress(context, [say('Everyone here can read along already. Say "result" to show it again.')])
+  if (context.by !== null) return digress(context, [lineCard(LINES.sharedAnyway)])
   if (context.conversation.undo.length === 0 && !activeOf(context).concluded)
-    return digress(context, [
-      say('There is no recommendation to share yet. Tell me about the project first.'),
-    ])
+    return digress(context, [lineCard(LINES.nothingToShare)])
   return turn(context.conversation, [shareCard(context)])
 }
 
@@ -33,12 +28,12 @@ export function share(context: Context, { args: [what], step }: Action): Turn | 
   if (context.conversation.shares.includes(id)) return null
   const requirements = what === 'words' ? active.requirements : withoutWords(active.requirements)
   const post = resultCard(context, { ...active, requirements }, context.consultant.advise(requirements))
-  const back = choices(buttonsAt(context.conversation.step).choice('unshare', [id], 'Take it back'))
+  const back = choices(buttonsAt(context.conversation.step).choice('unshare', [id], LABELS.takeBack))
   const parts = post.parts.filter(({ kind }) => kind !== 'choices')
   const shares = [...context.conversation.shares, id].slice(-MAX_SHARES)
   const shared = { ...context, conversation: { ...context.conversation, shares } }
   const cards = [{ ...post, parts: [...parts, back] }]
-  const said = say('Shared. The button below the post takes it back.')
+  const said = lineCard(LINES.shared)
   return { ...digress(shared, [said]), effects: [{ kind: 'share', cards }] }
 }
 
@@ -46,15 +41,10 @@ export function share(context: Context, { args: [what], step }: Action): Turn | 
 export function unshare(context: Context, { args: [id = ''] }: Action): Turn {
   const { conversation } = context
   if (!conversation.shares.includes(id)) {
-    const refusal = notice('info', 'Only the one who shared this can take it back, and only once.')
-    return turn(conversation, [card(null, refusal)])
+    return turn(conversation, [noticeCard('info', LINES.notYours)])
   }
   const shares = conversation.shares.filter((other) => other !== id)
-  return turn(
-    { ...conversation, shares },
-    [say('Taken back. Others no longer see it.')],
-    [{ kind: 'unshare' }],
-  )
+  return turn({ ...conversation, shares }, [lineCard(LINES.unshared)], [{ kind: 'unshare' }])
 }
 
 /** The same requirements without a word of the client. */

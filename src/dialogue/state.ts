@@ -50,6 +50,7 @@ function newConsultation(conversation: Conversation, now: Date): Consultation {
     name: null,
     client: null,
     startedAt: at,
+    since: conversation.step,
     updatedAt: at,
     requirements: noRequirements(),
     unsure: [],
@@ -65,12 +66,23 @@ function newConsultation(conversation: Conversation, now: Date): Consultation {
 /** The context with the active consultation changed in a way "back" can take back. */
 export function change(context: Context, part: Partial<Consultation>): Context {
   const before = activeOf(context)
-  const { requirements, unsure, skipped, pending, concluded, said, thorough, givers } = before
-  const undo: Undo = { requirements, unsure, skipped, pending, concluded, said, thorough, givers }
   const after = { ...before, ...part }
+  const changed = JSON.stringify(takenBack(before)) !== JSON.stringify(takenBack(after))
   const active = { ...after, givers: giversAfter(context.consultant.catalogue, before, after, context.by) }
-  return withActive(context, active, [...context.conversation.undo, undo].slice(-MAX_UNDO))
+  const undo: Undo = { ...takenBack(before), pending: before.pending, givers: before.givers }
+  const stack = context.conversation.undo
+  return withActive(context, active, changed ? [...stack, undo].slice(-MAX_UNDO) : stack)
 }
+
+/** What "back" restores, besides the question that waited: a press that changes none of it needs no way back. */
+const takenBack = ({ requirements, unsure, skipped, concluded, said, thorough }: Consultation) => ({
+  requirements,
+  unsure,
+  skipped,
+  concluded,
+  said,
+  thorough,
+})
 
 /** The context with another question waiting; nothing "back" needs to know. */
 export function wait(context: Context, pending: Pending | null): Context {

@@ -1,6 +1,7 @@
 import { choices } from '../card/build.ts'
 import type { Card, Choice } from '../card/card.ts'
 import { buttonsAt } from './cards/buttons.ts'
+import { LABELS } from './cards/lines.ts'
 import type { Turn } from './conversation.ts'
 import type { Context } from './state.ts'
 
@@ -18,7 +19,7 @@ const offersSomething = ({ parts }: Card): boolean =>
 function wayOn({ consultant, conversation }: Context): Choice {
   const buttons = buttonsAt(conversation.step)
   const { active, undo } = conversation
-  if (active?.concluded && active.pending === null) return buttons.command('result', 'Back to the result')
-  if (active && undo.length > 0) return buttons.command('start', 'Go on')
-  return buttons.quiet('begin', [], `Ask me ${consultant.catalogue.criteria.length} questions`)
+  if (active?.concluded && active.pending === null) return buttons.command('result', LABELS.backToResult)
+  if (active && undo.length > 0) return buttons.command('start', LABELS.goOn)
+  return buttons.quiet('begin', [], LABELS.askMe(consultant.catalogue.criteria.length))
 }

@@ -28,6 +28,8 @@ export interface Subject {
 /** How much room each part may take. */
 export interface Extent {
   quoted: number
+  /** Of the chart. */
+  rows: number
   reasons: number
   risks: number
   excluded: number
@@ -36,11 +38,12 @@ export interface Extent {
 
 /** From roomy to tight: pages take the first that fits them. */
 export const EXTENTS: readonly [Extent, ...Extent[]] = [
-  { quoted: 900, reasons: 5, risks: 4, excluded: 3, changes: 4 },
-  { quoted: 900, reasons: 4, risks: 4, excluded: 2, changes: 3 },
-  { quoted: 600, reasons: 4, risks: 3, excluded: 2, changes: 3 },
-  { quoted: 600, reasons: 3, risks: 3, excluded: 1, changes: 3 },
-  { quoted: 350, reasons: 3, risks: 2, excluded: 1, changes: 2 },
+  { quoted: 900, rows: 12, reasons: 5, risks: 4, excluded: 3, changes: 4 },
+  { quoted: 900, rows: 12, reasons: 4, risks: 4, excluded: 2, changes: 3 },
+  { quoted: 600, rows: 12, reasons: 4, risks: 3, excluded: 2, changes: 3 },
+  { quoted: 600, rows: 10, reasons: 3, risks: 3, excluded: 1, changes: 3 },
+  { quoted: 350, rows: 8, reasons: 3, risks: 2, excluded: 1, changes: 2 },
+  { quoted: 200, rows: 6, reasons: 2, risks: 1, excluded: 0, changes: 1 },
 ]
 
 const MOST_NAME = 80
@@ -67,12 +70,12 @@ export function composeBrief(catalogue: Catalogue, advice: Advice, subject: Subj
 function recommended(consulted: Consulted, candidates: Candidates, extent: Extent): Section[] {
   const risks = risksOf(consulted, candidates).slice(0, extent.risks)
   return [
-    recommendation(consulted, candidates),
+    recommendation(consulted, candidates, extent.rows),
     reasons(consulted, candidates, extent.reasons),
     risksSection(consulted, risks),
     alternatives(consulted, candidates, extent.excluded),
     whatChangesIt(consulted, extent.changes),
-    nextSteps(consulted, risks[0]),
+    nextSteps(consulted, risks),
   ]
 }
 
@@ -91,7 +94,7 @@ function nothingLeft(consulted: Consulted): Section[] {
         { kind: 'list', numbered: false, items: ruledOut(consulted, MOST_RULED_OUT) },
       ],
     },
-    nextSteps(consulted, undefined),
+    nextSteps(consulted, []),
   ]
 }
 

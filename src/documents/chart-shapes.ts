@@ -31,10 +31,12 @@ export interface ChartFrame {
   rowHeight: number
   /** Space to the left and right of everything. */
   margin: number
+  /** Rows beyond these are only counted. */
+  mostRows: number
 }
 
-/** As wide as a chat shows a picture without scaling it down. */
-export const CHAT_FRAME: ChartFrame = { width: 520, rowHeight: 24, margin: 14 }
+/** As wide as a chat shows a picture without scaling it down, and low enough where it limits the height. */
+export const CHAT_FRAME: ChartFrame = { width: 520, rowHeight: 24, margin: 14, mostRows: 12 }
 
 const GAP = 14
 /** Share of the width that names the rows. */
@@ -44,19 +46,18 @@ const BAR_HEIGHT = 12
 const VALUE_WIDTH = 34
 const SIZE = { caption: 14, name: 14, score: 22, label: 13, value: 13, note: 12 } as const
 const MOST_CANDIDATES = 3
-/** More rows would be too small to read where a chat limits the height of a picture. */
-const MOST_ROWS = 12
 
 /** A score chart as shapes: a column a candidate, a row a criterion or need. What does not fit is counted below. */
 export function chartShapes(chart: ScoreChartPart, frame: ChartFrame): Drawing {
-  const { width, rowHeight, margin } = frame
+  const { width, rowHeight, margin, mostRows } = frame
   const candidates = chart.candidates.slice(0, MOST_CANDIDATES)
   const columns = columnsFor(candidates.length, frame)
   const names = candidates.map(({ name }, i) => nameLines(name, columns[i]?.width ?? 0))
   const score =
     FIRST_NAME + NAME_TO_SCORE + NAME_LINE * (Math.max(1, ...names.map(({ length }) => length)) - 1)
   const top = score + SCORE_TO_ROWS
-  const rows = chart.rows.slice(0, MOST_ROWS)
+  // A note about one row left out would take the place of that row.
+  const rows = chart.rows.length === mostRows + 1 ? chart.rows : chart.rows.slice(0, mostRows)
   const left = chart.rows.length - rows.length
   const bottom = top + rows.length * rowHeight
   return {
@@ -68,7 +69,7 @@ export function chartShapes(chart: ScoreChartPart, frame: ChartFrame): Drawing {
         head(column, names[i] ?? [], candidates[i]?.score ?? 0, score, i === 0),
       ),
       ...rows.flatMap((row, i) => rowShapes(row, columns, top + (i + 0.5) * rowHeight, frame)),
-      ...(left > 0 ? [text(margin, bottom + 17, `and ${left} more, listed in the text`, 'note')] : []),
+      ...(left > 0 ? [text(margin, bottom + 17, `and ${left} more, not shown here`, 'note')] : []),
     ],
   }
 }

@@ -17,7 +17,7 @@ export type Block =
   /** Two columns: what something is called, and what it is. */
   | { kind: 'facts'; rows: { label: string; value: Run[] }[] }
   | { kind: 'table'; head: [string, string]; rows: [Run[], Run[]][] }
-  | { kind: 'chart'; chart: ScoreChartPart }
+  | { kind: 'chart'; chart: ScoreChartPart; mostRows: number }
   | { kind: 'sources'; items: CitedSource[] }
 
 export interface Section {

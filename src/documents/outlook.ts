@@ -29,7 +29,8 @@ export function whatChangesIt({ catalogue, requirements }: Consulted, most: numb
 }
 
 /** What to do now: what is still to be answered, confirmed and tried out, and who can build it. */
-export function nextSteps(consulted: Consulted, firstRisk: Risk | undefined): Section {
+export function nextSteps(consulted: Consulted, risks: readonly Risk[]): Section {
+  const firstRisk = risks.find(({ trial }) => trial)
   const items = [
     ...openQuestion(consulted),
     ...hardRequirements(consulted),
@@ -58,34 +59,32 @@ function openQuestion({ catalogue, advice }: Consulted): Run[][] {
 }
 
 function hardRequirements({ catalogue, requirements }: Consulted): Run[][] {
-  const musts = Object.entries(requirements.needs)
-    .filter(([, { priority }]) => priority === 'must' || priority === 'excluded')
-    .flatMap(([id]) => catalogue.capability(id)?.name ?? [])
-  if (musts.length === 0) return []
-  return [
-    [
-      strong('Confirm the hard requirements. '),
-      literal(`${inProse(musts)}: whatever cannot meet them is out.`),
-    ],
-  ]
+  const hard = Object.entries(requirements.needs).flatMap(([id, { priority }]) => {
+    const name = catalogue.capability(id)?.name
+    if (name === undefined) return []
+    return priority === 'must' ? [name] : priority === 'excluded' ? [`no ${name}`] : []
+  })
+  if (hard.length === 0) return []
+  const words = `${inProse(hard)}: whatever does not meet ${hard.length === 1 ? 'this' : 'them'} is out.`
+  return [[strong('Confirm the hard requirements. '), literal(words)]]
 }
 
 const tryOut = ({ subject }: Risk): Run[] => [
   strong('Try out the first risk. '),
   literal(
-    `${typeset(shortened(subject, MOST_SUBJECT)).replace(/[.…]*$/, '')}: a small prototype shows early how that goes.`,
+    `${typeset(shortened(subject, MOST_SUBJECT)).replace(/[.…]*$/, '')}: a short trial shows early how that goes.`,
   ),
 ]
 
 /** Only what the knowledge says: no price, no size of a team, no duration. */
 function engagement({ catalogue: { company }, citations }: Consulted): Run[] {
-  const ways = company.engagement.map(({ name }) => name.toLowerCase())
-  return [
-    strong(`Talk to ${company.name}. `),
-    literal(`Engagement is ${inProse(ways).replace(/ and (?=[^ ]+$)/, ' or ')}, as scope and budget require`),
-    ...citations.cite(company.engagement[0]),
-    literal('; terms are agreed with them.'),
-  ]
+  const ways = inProse(company.engagement.map(({ name }) => name.toLowerCase())).replace(
+    / and (?=\S+$)/,
+    ' or ',
+  )
+  const terms =
+    ways === '' ? 'Terms are agreed with them.' : `Engagement is ${ways}; terms are agreed with them.`
+  return [strong(`Talk to ${company.name}. `), literal(terms), ...citations.cite(company.engagement[0])]
 }
 
 function contact({ catalogue: { company } }: Consulted): { label: string; value: Run[] }[] {

@@ -49,7 +49,7 @@ export function boxesOf(pdf: Pdf, block: Block): Group {
     case 'table':
       return { tag: 'Table', boxes: tableBoxes(pdf, block.head, block.rows) }
     case 'chart':
-      return { tag: null, boxes: [chartBox(pdf, block.chart)] }
+      return { tag: null, boxes: [chartBox(pdf, block.chart, block.mostRows)] }
     case 'sources':
       return { tag: 'L', boxes: block.items.map((item) => sourceBox(pdf, item)) }
     default:
@@ -201,8 +201,8 @@ function tableBoxes(pdf: Pdf, head: readonly string[], rows: readonly (readonly 
 const CHART_SCALE = 0.7
 const CHART_FRAME = { width: CONTENT_WIDTH / CHART_SCALE, rowHeight: 19, margin: 0 }
 
-function chartBox(pdf: Pdf, chart: ScoreChartPart): Box {
-  const { height, shapes } = chartShapes(chart, CHART_FRAME)
+function chartBox(pdf: Pdf, chart: ScoreChartPart, mostRows: number): Box {
+  const { height, shapes } = chartShapes(chart, { ...CHART_FRAME, mostRows })
   return {
     height: height * CHART_SCALE,
     before: SPACE.small,

@@ -2,6 +2,8 @@ import type { Advice } from '../advice/advice.ts'
 import { fitTable } from '../advice/fit-table.ts'
 import { type Reason, reasonsFor } from '../advice/reasons.ts'
 import { CLEAR_LEAD } from '../advice/weights.ts'
+import type { ScoreChartPart } from '../card/card.ts'
+import type { Catalogue } from '../knowledge/catalogue.ts'
 import { sentence } from '../knowledge/prose.ts'
 import type { Candidates, Consulted } from './consulted.ts'
 import type { Block, Run, Section } from './model.ts'
@@ -12,13 +14,12 @@ const MOST_REASON = 240
 const MOST_QUOTE = 120
 
 /** What is recommended, how sure that is, and the score chart. */
-export function recommendation({ catalogue, advice }: Consulted, { winner, ranked }: Candidates): Section {
+export function recommendation(
+  { catalogue, advice }: Consulted,
+  { winner, ranked }: Candidates,
+  mostRows: number,
+): Section {
   const type = catalogue.guide.types.find(({ id }) => id === winner.kind)?.name ?? winner.kind
-  const chart = {
-    kind: 'score_chart',
-    caption: 'How well each one serves, 0 to 100',
-    ...fitTable(catalogue, ranked),
-  } as const
   return {
     heading: 'Our recommendation',
     blocks: [
@@ -38,7 +39,7 @@ export function recommendation({ catalogue, advice }: Consulted, { winner, ranke
           ),
         ],
       },
-      { kind: 'chart', chart },
+      { kind: 'chart', chart: chartOf(catalogue, { winner, ranked }), mostRows },
       {
         kind: 'paragraph',
         text: [{ text: `Standing: ${typeset(catalogue.domain.standing_reason)}`, quiet: true }],
@@ -46,6 +47,13 @@ export function recommendation({ catalogue, advice }: Consulted, { winner, ranke
     ],
   }
 }
+
+/** The candidates against everything that counts. */
+export const chartOf = (catalogue: Catalogue, { ranked }: Candidates): ScoreChartPart => ({
+  kind: 'score_chart',
+  caption: 'How well each one serves, 0 to 100',
+  ...fitTable(catalogue, ranked),
+})
 
 function leadWords(second: string, { lead, ranking }: Advice): string {
   const score = ranking[0]?.shown.toFixed(1)

@@ -1,3 +1,4 @@
+import type { TermKey } from '../advice/advice.ts'
 import { contributionFor } from '../advice/fit-table.ts'
 import { moveTo } from '../advice/moving.ts'
 import { reasonOf } from '../advice/reasons.ts'
@@ -6,19 +7,22 @@ import { capitalise, sentence } from '../knowledge/prose.ts'
 import type { Sourced } from '../knowledge/schema/claim.ts'
 import type { Candidates, Consulted } from './consulted.ts'
 import type { Run, Section } from './model.ts'
-import { headed, literal, marked } from './runs.ts'
+import { headed, marked } from './runs.ts'
 import { shortened } from './shorten.ts'
 
 const MOST_CELL = 220
-const TRY_FIRST = 'We try this out first, before the rest is built on it.'
+const TRY_FIRST = 'We try this out first, before anything rests on it.'
+const LOOK_AGAIN = 'We look again at how well it is kept up before each larger step.'
 
 /** Something that can go wrong with the recommended one, and what is done about it. */
 export interface Risk {
   /** What it is about, in a few words. */
   subject: string
   risk: string
-  /** Marked text; null where there is no known remedy but to try it out early. */
-  remedy: string | null
+  /** Marked text. */
+  remedy: string
+  /** Whether a trial would show how it goes. */
+  trial: boolean
   claim: Sourced | null
 }
 
@@ -30,6 +34,7 @@ export function risksOf(consulted: Consulted, candidates: Candidates): Risk[] {
       subject: gotcha.problem,
       risk: `${gotcha.problem}: ${gotcha.detail}`,
       remedy: gotcha.workaround,
+      trial: true,
       claim: gotcha,
     }),
   )
@@ -50,7 +55,7 @@ export const risksSection = (consulted: Consulted, risks: readonly Risk[]): Sect
       head: ['Risk', 'What we do about it'],
       rows: risks.map(({ risk, remedy, claim }): [Run[], Run[]] => [
         [...cell(risk), ...consulted.citations.cite(claim)],
-        remedy === null ? [literal(TRY_FIRST)] : marked(sentence(shortened(capitalise(remedy), MOST_CELL))),
+        marked(sentence(shortened(capitalise(remedy), MOST_CELL))),
       ]),
     },
   ],
@@ -76,7 +81,8 @@ function counterRisk(consulted: Consulted, { winner, ranked }: Candidates): Risk
       {
         subject,
         risk: `${subject}: ${rival.name} does better here. ${bare(better.text)}`,
-        remedy: here === bare(better.text) ? null : `${TRY_FIRST} With ${winner.name}: ${here}`,
+        remedy: remedyFor(counter.term, here === bare(better.text) ? null : `With ${winner.name}: ${here}`),
+        trial: counter.term.kind !== 'standing',
         claim: better.claim,
       },
     ]
@@ -84,7 +90,21 @@ function counterRisk(consulted: Consulted, { winner, ranked }: Candidates): Risk
   const weakness = winner.weaknesses[counter?.index ?? 0]
   if (!weakness) return []
   const { claim, why_it_matters: matters } = weakness
-  return [{ subject: claim, risk: `${sentence(claim)} ${matters}`, remedy: null, claim: weakness }]
+  return [
+    {
+      subject: claim,
+      risk: `${sentence(claim)} ${matters}`,
+      remedy: TRY_FIRST,
+      trial: true,
+      claim: weakness,
+    },
+  ]
+}
+
+/** What can be done where no remedy is known, and what there is to build on. */
+function remedyFor(term: TermKey, here: string | null): string {
+  if (term.kind === 'standing') return LOOK_AGAIN
+  return here === null ? TRY_FIRST : `${TRY_FIRST} ${here}`
 }
 
 /** A reason without what it is about, where that is said already. */
@@ -95,9 +115,10 @@ function moveRisk({ catalogue, requirements }: Consulted, { winner }: Candidates
   return move
     ? [
         {
-          subject: `the move to ${winner.name}`,
+          subject: `The move to ${winner.name}`,
           risk: `Moving to ${winner.name}: ${move.pain}`,
           remedy: move.how,
+          trial: true,
           claim: move,
         },
       ]
@@ -109,10 +130,16 @@ const WEAK = 0.5
 
 function weakSpots({ catalogue, requirements }: Consulted, { winner, ranked: [first] }: Candidates): Risk[] {
   return first.contributions
-    .filter(({ value, term }) => value < WEAK && term.kind !== 'standing')
+    .filter(({ value, term }) => value < WEAK && term.kind !== 'standing' && term.kind !== 'context')
     .toSorted((a, b) => b.share * (1 - b.value) - a.share * (1 - a.value))
     .map((contribution) => {
       const { text, claim } = reasonOf(catalogue, requirements, winner, contribution)
-      return { subject: termName(catalogue, contribution.term), risk: text, remedy: null, claim }
+      return {
+        subject: termName(catalogue, contribution.term),
+        risk: text,
+        remedy: TRY_FIRST,
+        trial: true,
+        claim,
+      }
     })
 }

@@ -26,7 +26,7 @@ export function typeset(text: string): string {
     .replace(/(^|[\s([{“])'(?=\S)/g, '$1‘')
     .replace(/'/g, '’')
     .replace(/ - /g, ' – ')
-    .replace(/(?<![\d.-])(\d{1,4})-(\d{1,4})(?![\d-])/g, '$1–$2')
+    .replace(/(?<![\w.-])(\d{1,3}|\d{4}(?=-\d{4}))-(\d{1,4})(?![\w-])/g, '$1–$2')
     .replace(/ ?\.\.\./g, '…')
     .replace(/(\d) %/g, '$1\u00a0%')
 }

@@ -27,6 +27,7 @@ export function shortened(text: string, most: number): string {
   const head = characters.slice(0, most - 1).join('')
   const clause = Math.max(head.lastIndexOf('. '), head.lastIndexOf('; '))
   if (clause > head.length / 2) return `${head.slice(0, clause)}.`
-  const blank = head.search(/\s\S*$/)
+  const endsWord = /\s/.test(characters[most - 1] ?? '')
+  const blank = endsWord ? head.length : head.search(/\s\S*$/)
   return `${(blank > head.length / 2 ? head.slice(0, blank) : head).replace(/[\s,;:.]+$/, '')}…`
 }

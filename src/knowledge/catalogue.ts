@@ -43,12 +43,17 @@ export interface Catalogue extends Knowledge {
   kind(id: string): KindEntry | undefined
   contextRule(id: string): ContextRule | undefined
   topic(id: string): TopicEntry | undefined
+  /** A name without an entry, by what `neighbourId` gives. */
+  neighbour(id: string): Neighbour | undefined
   /** Name of an alternative, or the id itself when it has no entry. */
   nameOf(id: string): string
 }
 
 const byId = <T extends { id: string }>(entries: readonly T[]): Map<string, T> =>
   new Map(entries.map((entry) => [entry.id, entry]))
+
+/** What a name without an entry goes by. */
+export const neighbourId = ({ id, name }: Neighbour): string => id ?? name.toLowerCase()
 
 export function createCatalogue(knowledge: Knowledge): Catalogue {
   const alternatives = byId(knowledge.alternatives)
@@ -57,7 +62,7 @@ export function createCatalogue(knowledge: Knowledge): Catalogue {
   const kinds = byId(knowledge.kinds)
   const context = byId(knowledge.context)
   const topics = byId(knowledge.topics)
-  const neighbours = new Map(knowledge.neighbours.map((entry) => [entry.id, entry.name]))
+  const neighbours = new Map(knowledge.neighbours.map((entry) => [neighbourId(entry), entry]))
   return {
     ...knowledge,
     alternative: (id) => alternatives.get(id),
@@ -66,6 +71,7 @@ export function createCatalogue(knowledge: Knowledge): Catalogue {
     kind: (id) => kinds.get(id),
     contextRule: (id) => context.get(id),
     topic: (id) => topics.get(id),
-    nameOf: (id) => alternatives.get(id)?.name ?? neighbours.get(id) ?? id,
+    neighbour: (id) => neighbours.get(id),
+    nameOf: (id) => alternatives.get(id)?.name ?? neighbours.get(id)?.name ?? id,
   }
 }

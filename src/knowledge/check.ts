@@ -52,7 +52,9 @@ function checkLists(knowledge: Draft, report: Report): void {
 }
 
 function checkContext({ context }: Draft, report: Report): void {
-  for (const { id, follows, rated_as: ratedAs } of context) {
+  for (const { id, phrases, follows, rated_as: ratedAs } of context) {
+    if (phrases.length === 0 && !follows)
+      report.add('context.yaml', id, 'no wording states it and it follows from nothing, so it never holds')
     if (follows) report.known('criterion', follows.criterion, 'context.yaml', `${id}.follows`)
     if (ratedAs) report.known('circumstance', ratedAs, 'context.yaml', `${id}.rated_as`)
   }

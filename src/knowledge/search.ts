@@ -90,7 +90,7 @@ function documentOf(entry: Entry): Document {
 function queryOf(words: readonly string[], rarity: (stem: string) => number): Query {
   const stems = new Set(words.filter((word) => word !== '' && !STOP_WORDS.has(word)).map(stemOf))
   const terms = [...stems].map((stem) => ({ stem, weight: rarity(stem) })).sort((a, b) => b.weight - a.weight)
-  return { terms, total: terms.reduce((sum, { weight }) => sum + weight, 0) }
+  return { terms, total: weightOf(terms) }
 }
 
 /** A question that names something costs the same however much is known about everything else. */
@@ -103,19 +103,29 @@ const shelfIn = ({ alternative, part }: Filter): string | null =>
 function indexOf(documents: readonly Document[]): Index {
   const index = new Map<string, { document: Document; length: number }[]>()
   for (const document of documents) {
-    for (const stem of document.all) {
-      const asking = document.wordings.filter((wording) => wording.has(stem)).map((wording) => wording.size)
-      const posting = { document, length: Math.min(...asking) }
+    for (const [stem, length] of shortestWith(document)) {
       const postings = index.get(stem)
-      if (postings) postings.push(posting)
-      else index.set(stem, [posting])
+      if (postings) postings.push({ document, length })
+      else index.set(stem, [{ document, length }])
     }
   }
-  const ordered = [...index].map(([stem, postings]) => {
-    const sorted = postings.sort((a, b) => (a.length === b.length ? 0 : a.length - b.length))
-    return [stem, sorted.map(({ document }) => document)] as const
-  })
-  return new Map(ordered)
+  return new Map(
+    [...index].map(([stem, postings]) => [
+      stem,
+      postings.sort((a, b) => a.length - b.length).map(({ document }) => document),
+    ]),
+  )
+}
+
+/** Longer than any wording: only the answer holds the stem. */
+const IN_ANSWER = 1_000
+
+/** For each stem the number of words in the shortest wording that holds it. */
+function shortestWith({ wordings, all }: Document): Map<string, number> {
+  const shortest = new Map([...all].map((stem) => [stem, IN_ANSWER]))
+  for (const wording of wordings)
+    for (const stem of wording) shortest.set(stem, Math.min(shortest.get(stem) ?? IN_ANSWER, wording.size))
+  return shortest
 }
 
 /** Documents that hold one of the rarest stems asked for, up to `LOOKED_AT`. */
@@ -132,8 +142,7 @@ function candidates(index: Index, { terms }: Query, test: (document: Document) =
 
 function best(documents: readonly Document[], query: Query): Hit[] {
   return documents
-    .map((document) => hitOf(document, query))
-    .filter(({ share }) => share > 0)
+    .flatMap((document) => hitOf(document, query) ?? [])
     .sort((a, b) => b.score - a.score)
     .slice(0, HITS)
 }
@@ -141,20 +150,23 @@ function best(documents: readonly Document[], query: Query): Hit[] {
 /** What a wording says beyond the words asked counts so much against it. */
 const UNASKED = 0.35
 
-function hitOf({ entry, all, wordings }: Document, query: Query): Hit {
-  const share = shareIn(all, query)
-  const shares = wordings.map((wording) => ({ wording, of: shareIn(wording, query) }))
-  const fits = shares.map(({ wording, of }) => of + UNASKED * fitOf(wording, query))
-  const wordingShare = Math.max(...shares.map(({ of }) => of))
-  return { entry, share, wordingShare, score: share + Math.max(...fits) }
+function hitOf({ entry, all, wordings }: Document, { terms, total }: Query): Hit | null {
+  const held = terms.filter(({ stem }) => all.has(stem))
+  if (held.length === 0) return null
+  let wordingShare = 0
+  let fit = 0
+  for (const wording of wordings) {
+    const asked = held.filter(({ stem }) => wording.has(stem))
+    if (asked.length === 0) continue
+    const share = weightOf(asked) / total
+    wordingShare = Math.max(wordingShare, share)
+    fit = Math.max(fit, share + (UNASKED * asked.length) / wording.size)
+  }
+  const share = weightOf(held) / total
+  return { entry, share, wordingShare, score: share + fit }
 }
 
-/** Share of a wording's words that were asked. */
-const fitOf = (wording: ReadonlySet<string>, { terms }: Query): number =>
-  wording.size === 0 ? 0 : terms.filter(({ stem }) => wording.has(stem)).length / wording.size
-
-const shareIn = (stems: ReadonlySet<string>, { terms, total }: Query): number =>
-  terms.reduce((sum, { stem, weight }) => sum + (stems.has(stem) ? weight : 0), 0) / total
+const weightOf = (terms: Query['terms']): number => terms.reduce((sum, { weight }) => sum + weight, 0)
 
 const matches = (entry: Entry, { alternative, topic, part }: Filter): boolean =>
   (alternative === undefined || entry.alternative === alternative) &&

@@ -38,9 +38,9 @@ export function normalise(word: string): string {
   return word.normalize('NFKD').replace(MARKS, '').toLowerCase()
 }
 
-/** The point inside a version that follows a word at once: "v3.8". */
+/** The point inside a version ("v3.8") or a name ("web.py"), which ends no sentence. */
 const isPoint = (gap: string, before: string | undefined, after: string): boolean =>
-  gap === '.' && /\d$/.test(before ?? '') && /^\d/.test(after)
+  gap === '.' && (/\d$/.test(before ?? '') ? /^\d/.test(after) : /^\p{Ll}/u.test(after))
 
 /**
  * Splits text into words and numbers. Hyphens and other signs separate; an apostrophe inside a word vanishes

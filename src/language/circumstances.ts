@@ -1,3 +1,4 @@
+import { compareVersions } from '../knowledge/versions.ts'
 import { asksSomething } from './intent.ts'
 import { clauseOf } from './levels.ts'
 import type { Match } from './phrase-tree.ts'
@@ -22,14 +23,21 @@ export interface Told {
   running: boolean
   /** It names an alternative. */
   naming: boolean
+  /** They want to leave what runs today: a version that is merely named is that of the old system. */
+  leaving: boolean
 }
 
 /** Reads the circumstances a text states: "can ... run on ..." and "... on ..." ask about them. */
-export function findCircumstances(reading: Reading, scope: Scope, told: Told): Circumstances {
+export function findCircumstances(
+  reading: Reading,
+  scope: Scope,
+  told: Told,
+  retiredBelow: string | undefined,
+): Circumstances {
   const wishes = !asksSomething(reading) || reading.wording('intents', 'choose').length > 0
   const bound = reading.wording('signals', 'bound').length > 0
   if (!told.described && !(wishes && (told.running || bound || !told.naming))) return NO_CIRCUMSTANCES
-  return { context: findRules(reading, scope), runtime: findRuntime(reading, scope) }
+  return { context: findRules(reading, scope), runtime: findRuntime(reading, scope, told.leaving, retiredBelow) }
 }
 
 function findRules(reading: Reading, scope: Scope): Circumstances['context'] {
@@ -48,8 +56,19 @@ const UNIT = /^([kmgt]i?b|[mg]hz|v?cpus?|cores?)$/
 /** "Stuck on" may stand this many words before the version. */
 const BOUND_REACH = 1
 
-/** The version they are bound to by their own words, else the one that was named first. */
-function findRuntime(reading: Reading, scope: Scope): string | null {
+/**
+ * The version they are bound to by their own words, else the one that was named first, if it is to stay.
+ *
+ * @param retiredBelow older versions bind only who says so
+ */
+function findRuntime(
+  reading: Reading,
+  scope: Scope,
+  leaving: boolean,
+  retiredBelow: string | undefined,
+): string | null {
+  const isRetired = (version: string): boolean =>
+    retiredBelow !== undefined && compareVersions(version, retiredBelow) < 0
   const stated = longest(reading.of('runtime'))
     .filter(
       (match) => !scope.negated(match) && !isOpenUpward(reading, scope, match) && !isLeft(reading, match),
@@ -58,7 +77,7 @@ function findRuntime(reading: Reading, scope: Scope): string | null {
       const bound = scope.precedes('bound', match, BOUND_REACH, 'clause')
       return { bound, version: versionIn(reading, match, bound) }
     })
-    .filter(({ version }) => version !== null)
+    .filter(({ version, bound }) => version !== null && (bound || !(leaving || isRetired(version))))
   return (stated.find(({ bound }) => bound) ?? stated[0])?.version ?? null
 }
 

@@ -46,7 +46,8 @@ export function findRequirements(catalogue: Catalogue, reading: Reading, now: Da
   const levels = findLevels(catalogue, reading, scope, deadline)
   const needs = findNeeds(reading, scope)
   const described = levels.length + needs.length + reading.of('project').length > 0
-  const parts = findParts(reading, scope, alternatives, described)
+  const family = (id: string): string => catalogue.alternative(id)?.part_of ?? id
+  const parts = findParts(reading, scope, alternatives, described, family)
   const findings = {
     ...NO_FINDINGS,
     levels,
@@ -59,8 +60,9 @@ export function findRequirements(catalogue: Catalogue, reading: Reading, now: Da
     described: !isEmpty({ ...findings, existing: [] }),
     running: findings.existing.length > 0,
     naming: alternatives.length > 0,
+    leaving: findings.leaving === true,
   }
-  return { ...findings, ...findCircumstances(reading, scope, told) }
+  return { ...findings, ...findCircumstances(reading, scope, told, catalogue.domain.runtime?.retired_below) }
 }
 
 /** True when the text said nothing about a project. */
@@ -93,7 +95,7 @@ function priorityOf(match: { from: number; to: number }, scope: Scope): Priority
   return scope.negated(match) ? 'not_needed' : scope.priority(match)
 }
 
-const TIERS = ['specific', 'general', 'last_resort'] as const
+const TIERS = ['specific', 'general', 'setting', 'last_resort'] as const
 
 /** @param running whether it is known what runs today: that says more than a kind taken as a last resort */
 function findKind(catalogue: Catalogue, reading: Reading, scope: Scope, running: boolean): Findings['kind'] {

@@ -1,44 +1,10 @@
 import type { Intent, TopicEntry } from '../knowledge/schema/lists.ts'
+import { SUBJECT_SHARE, speaksOfField } from './field.ts'
 import type { Findings } from './findings.ts'
-import { type Names, SUBJECT_SHARE, speaksOfField } from './names.ts'
+import type { Names } from './names.ts'
 import type { Range } from './phrase-tree.ts'
-import { coverage, longest, type Reading } from './reading.ts'
-
-/** A wording that is nearly the whole message: a command, small talk, abuse. */
-export interface Whole {
-  file: 'commands' | 'smalltalk' | 'unsafe'
-  meaning: string
-}
-
-const WHOLE_COVERAGE = 0.6
-/** "unsafe" wordings count anywhere: what stands around them does not make them harmless. */
-const UNSAFE_COVERAGE = 0.25
-const SHORT = 4
-
-/** The command, small talk or abuse a text is, or null when it has content of its own. */
-export function findWhole(reading: Reading): Whole | null {
-  const courtesy = reading.tokens.flatMap(({ norm }, at) => (LEAD_IN.test(norm) ? [{ from: at, to: at + 1 }] : []))
-  for (const [file, share] of [
-    ['unsafe', UNSAFE_COVERAGE],
-    ['commands', WHOLE_COVERAGE],
-    ['smalltalk', WHOLE_COVERAGE],
-  ] as const) {
-    const matches = reading.of('wording').filter((match) => match.meaning.file === file)
-    const [best] = matches.toSorted((a, b) => b.to - b.from - (a.to - a.from))
-    if (!best || coverage(reading.tokens, [...longest(matches), ...courtesy]) < share) continue
-    // Content between the words ("go back in the wizard") must not be taken for a command.
-    if (file !== 'unsafe' && reading.tokens.length - (best.to - best.from) > SHORT) continue
-    if (file === 'commands' && best.meaning.meaning !== 'change' && speaksOfMore(reading, best)) continue
-    return { file, meaning: best.meaning.meaning }
-  }
-  return null
-}
-
-/** "What do you mean by ...?" asks about something of its own. */
-const speaksOfMore = (reading: Reading, { from, to }: Range): boolean =>
-  (['cue', 'need', 'mention', 'term', 'type'] as const).some((kind) =>
-    reading.of(kind).some((match) => match.to <= from || to <= match.from),
-  )
+import type { Reading } from './reading.ts'
+import type { Whole } from './whole.ts'
 
 /** What was found in a text before its intent is decided. */
 export interface Evidence {
@@ -57,7 +23,8 @@ export function findIntent(evidence: Evidence): Intent {
   const named = names.alternatives.length > 0
   if (whole?.file === 'unsafe') return 'out_of_scope'
   if (whole && !named) return intentOfWhole(whole)
-  if (topic?.intents.includes('hire') && (named || speaksOfField(reading) || !isForeign(reading))) return 'hire'
+  if (topic?.intents.includes('hire') && (named || speaksOfField(reading) || !isForeign(reading)))
+    return 'hire'
   if (names.strangers.length > 0 && !named) return 'out_of_scope'
   if (topic === undefined && isOfSomethingElse(reading, names.alternatives)) return 'out_of_scope'
   return named ? intentWithNames(evidence) : intentWithoutNames(evidence)
@@ -79,7 +46,8 @@ function intentWithNames(evidence: Evidence): Intent {
   const feature = topic?.capability !== undefined
   if (describes && says('choose') && reading.tokens.length >= BRIEF_WORDS) return 'choose'
   if (isBackground(evidence)) return 'choose'
-  if (names.alternatives.length > 1 && (says('compare') || !(asksHow(reading) || startsWithOrder(reading)))) return 'compare'
+  if (names.alternatives.length > 1 && (says('compare') || !(asksHow(reading) || startsWithOrder(reading))))
+    return 'compare'
   if (asksFor('users') || (says('users') && (topic?.rank ?? 0) < MAINLY)) return 'users'
   if (asksFor('pros_cons') || (!feature && (says('pros') || says('cons')))) return 'pros_cons'
   if (asksHow(reading)) return 'howto'
@@ -88,7 +56,8 @@ function intentWithNames(evidence: Evidence): Intent {
   if (startsWithOrder(reading)) return 'howto'
   if (says('howto') && !startsWithVerb(reading)) return 'howto'
   if (asksFor('capability')) return asksWhy(reading, /^(why|what|whats)$/) ? 'about' : 'capability'
-  const ability = asksAbility(reading) && (topic === undefined || (topic.rank >= SPECIFIC && says('capability')))
+  const ability =
+    asksAbility(reading) && (topic === undefined || (topic.rank >= SPECIFIC && says('capability')))
   if (ability) return 'capability'
   return feature && (!asksWhy(reading) || says('available')) ? 'capability' : 'about'
 }
@@ -141,7 +110,8 @@ const FOREIGN_SHARE = 0.5
 /** "Who played in ...": a name in talk of which nothing else is known. */
 const isOfSomethingElse = (reading: Reading, names: readonly Range[]): boolean =>
   reading.foreignShare(names) >= MOSTLY_FOREIGN &&
-  reading.tokens.filter((_, at) => reading.isForeign(at) && !names.some((name) => isWithin(at, name))).length > 1 &&
+  reading.tokens.filter((_, at) => reading.isForeign(at) && !names.some((name) => isWithin(at, name)))
+    .length > 1 &&
   !speaksOfField(reading, names)
 
 const isWithin = (at: number, { from, to }: Range): boolean => from <= at && at < to
@@ -175,7 +145,8 @@ const asksWhy = (reading: Reading, words = /^(why|what|whats|is)$/): boolean =>
 
 /** "How do I ...?", "how to ...?" */
 const asksHow = (reading: Reading): boolean =>
-  wordAt(reading, 0) === 'how' && reading.wording('intents', 'howto').some(({ from }) => from === openingAt(reading))
+  wordAt(reading, 0) === 'how' &&
+  reading.wording('intents', 'howto').some(({ from }) => from === openingAt(reading))
 
 /** "Run ... in ...", "host ...": it is told what to do, and so asked how. */
 const startsWithOrder = (reading: Reading): boolean =>

@@ -64,7 +64,9 @@ export function figureVotes(
     }
     return longest(reading.wording('measures', measure)).flatMap(({ from, to, numbers }): Vote[] => {
       const [value] = numbers
-      return value === undefined || scope.negated({ from, to }) || scope.near('hearsay', { from, to }, 'clause')
+      return value === undefined ||
+        scope.negated({ from, to }) ||
+        scope.near('hearsay', { from, to }, 'clause')
         ? []
         : [{ level: levelAt(steps, value), weight: FIGURE_WEIGHT, from, to }]
     })

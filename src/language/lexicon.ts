@@ -1,8 +1,9 @@
-import type { Catalogue } from '../knowledge/catalogue.ts'
+import { type Catalogue, neighbourId } from '../knowledge/catalogue.ts'
 import { type Element, expand } from '../knowledge/pattern.ts'
 import { LEVELS, type Level } from '../knowledge/schema/criterion.ts'
 import { stemOf, tokenise } from '../knowledge/text.ts'
 import { createPhraseTree, type PhraseTree } from './phrase-tree.ts'
+import { TONGUES } from './tongue.ts'
 
 /** What a phrase means. One list for everything, so that a text is searched once. */
 export type PhraseMeaning =
@@ -41,6 +42,7 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
   addCriteria(catalogue, builder)
   addLists(catalogue, builder)
   for (const [file, { meanings }] of Object.entries(catalogue.phrases)) {
+    if (file === TONGUES) continue
     for (const [meaning, phrases] of Object.entries(meanings)) {
       builder.phrases(phrases, { kind: 'wording', file, meaning })
     }
@@ -105,13 +107,14 @@ function addNames(catalogue: Catalogue, builder: Builder): void {
       builder.names([word], { kind: 'alternative', id, name, guarded: isGuarded, entry: true })
     }
   }
-  for (const { id, name, aliases, guarded, field, what } of catalogue.neighbours) {
+  for (const neighbour of catalogue.neighbours) {
+    const { name, aliases, guarded, field, what } = neighbour
     // Misspelt aliases of a guarded name are no ordinary words, so only its proper name needs the guard.
     for (const [index, word] of [name, ...aliases].entries()) {
       const isGuarded = guarded && index === 0
       const meaning: PhraseMeaning =
         field === 'same'
-          ? { kind: 'alternative', id: id ?? name.toLowerCase(), name, guarded: isGuarded, entry: false }
+          ? { kind: 'alternative', id: neighbourId(neighbour), name, guarded: isGuarded, entry: false }
           : { kind: 'stranger', name, what, guarded }
       builder.names([word], meaning)
     }

@@ -31,12 +31,14 @@ const TARGET_LEAD = /^(to|with|by|into|towards?)$/
  * Sorts the alternatives a text names by the part they play in it.
  *
  * @param described true when the text says what the project is or needs, and does not only ask about names
+ * @param family the same for an alternative and what it is an add-on to
  */
 export function findParts(
   reading: Reading,
   scope: Scope,
   mentions: readonly Mention[],
   described: boolean,
+  family: (id: string) => string,
 ): Parts {
   const idsOf = (list: readonly Mention[]): string[] => list.map(({ id }) => id)
   const refused = withListed(reading, mentions, (mention) => isRefused(scope, mention))
@@ -51,22 +53,31 @@ export function findParts(
   const skills = open.filter(
     (m) => scope.near('skills', m, 'clause') && !scope.near('unskilled', m, 'clause'),
   )
-  const said = (signal: string): boolean => reading.wording('signals', signal).length > 0
   const candidates = open.filter(
-    (m) => !skills.includes(m) && !only.includes(m) && !isTarget(reading, scope, m),
+    (m) => !skills.includes(m) && !only.includes(m) && !isTarget(reading, scope, m) && !isIdea(scope, m),
   )
   const running = candidates.filter((m) => runsToday(scope, m))
-  // Who speaks of moving, or complains, and names one thing that is not where they go, speaks of what they have.
-  const implied = candidates.length === 1 && (said('leaving') || said('unhappy') || described)
-  const existing = running.length === 0 && implied ? candidates.filter((m) => !isIdea(scope, m)) : running
+  // Who says what the project is, complains or speaks of moving, and names one thing, names what they have.
+  const told = described || ['leaving', 'unhappy'].some((signal) => saysSo(reading, scope, signal))
+  const existing = stated(reading, running.length > 0 ? running : candidates.filter((m) => told && m.entry))
+  const present = running.length > 0 || familiesOf(existing, family).size === 1 ? existing : []
   return {
-    existing: idsOf(existing),
+    existing: idsOf(present),
     skills: idsOf(skills),
     refused: idsOf(refused),
     only: idsOf(only),
-    leaving: existing.length === 0 ? null : wishToLeave(reading),
+    leaving: present.length === 0 ? null : wishToLeave(reading, scope),
   }
 }
+
+/** Of several, those that a question is not about: "..., on this one. That one instead?" asks about the second. */
+function stated(reading: Reading, mentions: readonly Mention[]): readonly Mention[] {
+  const told = mentions.filter(({ from }) => !isInQuestion(reading, from))
+  return told.length > 0 ? told : mentions
+}
+
+const familiesOf = (mentions: readonly Mention[], family: (id: string) => string): Set<string> =>
+  new Set(mentions.map(({ id }) => family(id)))
 
 /** "this or that for ...?": a question that offers a choice leaves only what it offers. */
 function isOffered(reading: Reading, mentions: readonly Mention[], mention: Mention): boolean {
@@ -102,17 +113,23 @@ const runsToday = (scope: Scope, mention: Mention): boolean =>
   scope.precedes('carries', mention, CARRIES_REACH, 'clause') ||
   scope.follows('holds', mention, HOLDS_REACH, 'clause')
 
-/** "... would be nice", "maybe ...": something to go to, not something that runs. */
+/** "... would be nice", "they want ...": something to go to, not something that runs; unless it is called theirs. */
 const isIdea = (scope: Scope, mention: Mention): boolean =>
-  scope.follows('idea', mention, IDEA_REACH, 'clause') || scope.precedes('idea', mention, IDEA_REACH, 'clause')
+  !scope.precedes('own', mention, 1, 'clause') &&
+  (scope.follows('idea_after', mention, IDEA_REACH, 'clause') ||
+    scope.precedes('idea_before', mention, IDEA_REACH, 'clause') ||
+    scope.near('hearsay', mention, 'clause'))
 
 /** A move that is only asked about, with no reason given for it, is not wished for. */
-function wishToLeave(reading: Reading): boolean | null {
-  const said = (signal: string): boolean => reading.wording('signals', signal).length > 0
-  if (said('staying')) return false
-  if (said('unhappy') || isDecided(reading)) return true
-  return said('leaving') ? false : null
+function wishToLeave(reading: Reading, scope: Scope): boolean | null {
+  if (saysSo(reading, scope, 'staying')) return false
+  if (saysSo(reading, scope, 'unhappy') || isDecided(reading)) return true
+  return saysSo(reading, scope, 'leaving') ? false : null
 }
+
+/** Whether the text says it itself, and does not report what others say. */
+const saysSo = (reading: Reading, scope: Scope, signal: string): boolean =>
+  reading.wording('signals', signal).some((match) => !scope.near('hearsay', match, 'clause'))
 
 /** Whether a move is stated and not only asked about: "we move off ..." is, "should we move off ...?" is not. */
 function isDecided(reading: Reading): boolean {

@@ -16,6 +16,8 @@ export interface Reading {
   cut: boolean
   tokens: readonly Token[]
   numbers: readonly NumberAt[]
+  /** Every phrase and name found. */
+  matches: readonly Match<PhraseMeaning>[]
   /** Matches of one kind of meaning, in the order of the text. */
   of<K extends PhraseMeaning['kind']>(kind: K): Match<Of<K>>[]
   /** Matches of one meaning of a phrase file. */
@@ -51,6 +53,7 @@ export function createReader(catalogue: Catalogue): Reader {
       cut,
       tokens,
       numbers,
+      matches,
       of,
       wording: (file, meaning) => [...(wordings.get(`${file}.${meaning}`) ?? [])],
       subjectShare: (except, alternative) => subject.shareOf(besides(tokens, except), alternative),

@@ -11,7 +11,7 @@ const THRESHOLD = 0.34
 const MAX_LENGTH_DIFFERENCE = 2
 /**
  * Up to this length most neighbours of a word are other words, so only a swap, a missing or an extra letter is
- * corrected, and towards ordinary words only one that is missing (of the shortest, inside the word).
+ * corrected, and towards ordinary words only one that is missing inside.
  */
 const SHORT = 5
 /** From this length two errors are still a misspelling and not another word. */
@@ -107,8 +107,7 @@ function isMisspelt(norm: string, word: string): boolean {
   if (distance(norm, word) > (norm.length < LONG ? 1 : 2)) return false
   if (norm.length > SHORT) return true
   if (word.length === norm.length || word[0] !== norm[0]) return false
-  if (!commonWords().has(word)) return true
-  return word.length > norm.length && (word.at(-1) === norm.at(-1) || norm.length === SHORT)
+  return !commonWords().has(word) || (word.length > norm.length && word.at(-1) === norm.at(-1))
 }
 
 function sharingPairs(norm: string, index: Map<string, string[]>): string[] {

@@ -2,33 +2,35 @@ import type { Catalogue } from '../knowledge/catalogue.ts'
 import type { Range } from './phrase-tree.ts'
 import { longest, type Reading } from './reading.ts'
 
-interface Candidate {
+/** A topic that words of a text name. */
+export interface TopicCandidate extends Range {
   id: string
   rank: number
-  length: number
-  from: number
 }
 
 /**
- * What a question is about: the best-ranked topic whose words occur; of equal rank the longer phrase, then the
- * earlier one. A capability's own words name its topic too. Null when no topic is named.
+ * The topics whose words occur, the one that is meant first: the best-ranked; of equal rank the one with the longer
+ * phrase, then the earlier one. A capability's own words name its topic too.
  *
  * @param names where names stand: "fast" in a name asks for no speed
  */
-export function findTopic(catalogue: Catalogue, reading: Reading, names: readonly Range[]): string | null {
+export function findTopics(
+  catalogue: Catalogue,
+  reading: Reading,
+  names: readonly Range[],
+): TopicCandidate[] {
   const ofCapability = new Map(catalogue.topics.map((topic) => [topic.capability, topic]))
   const matches = longest<{ kind: string; id: string }>([
     ...reading.of('topic'),
     ...reading.of('need'),
     ...reading.of('mention'),
   ]).filter((match) => !names.some((name) => isPartOf(match, name)))
-  const candidates = matches.flatMap(({ meaning, from, to }): Candidate[] => {
-    const topic = meaning.kind === 'topic' ? catalogue.topic(meaning.id) : ofCapability.get(meaning.id)
-    return topic ? [{ id: topic.id, rank: topic.rank, length: to - from, from }] : []
-  })
-  const [best] = candidates.sort((a, b) => b.rank - a.rank || b.length - a.length || a.from - b.from)
-  return best?.id ?? null
+  return matches
+    .flatMap(({ meaning, from, to }): TopicCandidate[] => {
+      const topic = meaning.kind === 'topic' ? catalogue.topic(meaning.id) : ofCapability.get(meaning.id)
+      return topic ? [{ id: topic.id, rank: topic.rank, from, to }] : []
+    })
+    .sort((a, b) => b.rank - a.rank || b.to - b.from - (a.to - a.from) || a.from - b.from)
 }
 
-const isPartOf = (part: Range, whole: Range): boolean =>
-  whole.from <= part.from && part.to <= whole.to
+const isPartOf = (part: Range, whole: Range): boolean => whole.from <= part.from && part.to <= whole.to

@@ -1,16 +1,21 @@
 import type { Catalogue } from '../knowledge/catalogue.ts'
 import type { Intent, TopicEntry } from '../knowledge/schema/lists.ts'
 import { type UnderstoodAnswer, understandAnswer } from './answer.ts'
+import { type ExplainedReading, explainReading } from './explain.ts'
 import { type Findings, findRequirements, isEmpty } from './findings.ts'
-import { asksSomething, findIntent, findWhole, type Whole } from './intent.ts'
+import { asksSomething, findIntent } from './intent.ts'
 import { findNames, type Mention, type Stranger } from './names.ts'
 import { besides, createReader, type Reading } from './reading.ts'
-import { findTopic } from './topics.ts'
+import { createTongueReader } from './tongue.ts'
+import { findTopics } from './topics.ts'
+import { findWhole, type Whole } from './whole.ts'
 
 /** What a text means, whatever the conversation. */
 export interface Understood {
   /** The text as it was read: cleaned of what cannot be seen. */
   text: string
+  /** The language it is in, where it shows that it is not English. */
+  tongue: string | null
   /** True when it was too long and its end was not read. */
   cut: boolean
   words: number
@@ -48,15 +53,19 @@ export interface Language {
   /** @param now dates are counted from here; null = dates are not read */
   understand(text: string, now: Date | null): Understood
   answer(criterion: string, text: string, asked: string | null, now: Date | null): UnderstoodAnswer
+  /** What a text was read from, for whoever mends a misreading. */
+  explain(text: string): ExplainedReading
 }
 
 export function createLanguage(catalogue: Catalogue): Language {
   const read = createReader(catalogue)
+  const tongueOf = createTongueReader(catalogue)
   return {
     understand(text, now) {
       const reading = read(text)
       const names = findNames(reading)
-      const topic = catalogue.topic(findTopic(catalogue, reading, [...names.alternatives, ...names.strangers]) ?? '')
+      const [about] = findTopics(catalogue, reading, [...names.alternatives, ...names.strangers])
+      const topic = about && catalogue.topic(about.id)
       const findings = findRequirements(catalogue, reading, now)
       const whole = findWhole(reading)
       const intent = findIntent({ reading, names, whole, findings, describes: !isEmpty(findings), topic })
@@ -64,6 +73,7 @@ export function createLanguage(catalogue: Catalogue): Language {
       const alternatives = intent === 'out_of_scope' ? [] : names.alternatives
       return {
         text: reading.text,
+        tongue: tongueOf(reading.tokens),
         cut: reading.cut,
         words: reading.tokens.length,
         content: besides(reading.tokens, alternatives).map(({ norm }) => norm),
@@ -89,6 +99,7 @@ export function createLanguage(catalogue: Catalogue): Language {
       if (!criterion) return { level: null, needs: [] }
       return understandAnswer(catalogue, criterion, read(text), asked === null ? null : read(asked), now)
     },
+    explain: (text) => explainReading(catalogue, read(text)),
   }
 }
 

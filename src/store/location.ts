@@ -12,6 +12,13 @@ const SYNTAX_CURE =
 /** Whether an address names a PostgreSQL server. */
 export const isPostgres = (url: string): boolean => /^postgres(ql)?:\/\//.test(url)
 
+/** A database address as it may be shown: without its password. */
+export function databaseName(url: string): string {
+  if (!isPostgres(url) || !URL.canParse(url)) return isPostgres(url) ? 'postgres:' : url
+  const { host, pathname, username } = new URL(url)
+  return `postgres://${username === '' ? '' : `${username}@`}${host}${pathname}`
+}
+
 /**
  * Path of the database file a `file:` address names: `file:./relative`, `file:/absolute`, `file:///absolute`, or
  * `:memory:` for `file::memory:`.

@@ -78,7 +78,8 @@ function weigh(catalogue: Catalogue, given: Requirements, one: Alternative): Wei
   const kind = given.kind && catalogue.kind(given.kind.id)
   if (kind) terms.push([WEIGHTS.kind, suits(one, kind.id)])
   const { existing, skills, leaving } = given.context
-  const from = kin(catalogue, existing, one)
+  const addsTo = catalogue.alternative(one.part_of ?? '')
+  const from = addsTo && existing.includes(addsTo.id) ? 'same' : kin(catalogue, existing, one)
   const to = kin(catalogue, skills, one)
   const { familiarRelated, familiarOther } = WEIGHTS
   const familiar = { same: 1, related: familiarRelated, other: familiarOther }
@@ -139,7 +140,7 @@ function kin(
 ): 'same' | 'related' | 'other' | null {
   const others = ids.map((id) => catalogue.alternative(id)).filter((entry) => entry !== undefined)
   if (others.length === 0) return null
-  if (others.includes(one) || others.some(({ id }) => id === one.part_of)) return 'same'
+  if (others.includes(one)) return 'same'
   const mentions = (a: Alternative, b: Alternative) => a.related.some(({ id }) => id === b.id)
   return others.some((other) => mentions(one, other) || mentions(other, one)) ? 'related' : 'other'
 }

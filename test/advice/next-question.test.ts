@@ -1,8 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { advise } from '../../src/advice/advise.ts'
+import type { Requirements } from '../../src/advice/requirements.ts'
+import { LEVELS } from '../../src/knowledge/schema/criterion.ts'
 import { buildCatalogue } from '../support/catalogue.ts'
 import { catalogues, requirements, wanting } from './arbitrary.ts'
+import { winnerByHand } from './by-hand.ts'
 
 describe('the next question', () => {
   test('is the one that tells the alternatives apart', () => {
@@ -51,6 +54,39 @@ describe('the next question', () => {
     })
   })
 })
+
+test('its information is what counting every completion by hand gives, in bits', () => {
+  fc.assert(
+    fc.property(catalogues, requirements, (catalogue, given) => {
+      const { information } = advise(catalogue, given)
+      const open = catalogue.criteria.map(({ id }) => id).filter((id) => !Object.hasOwn(given.levels, id))
+      expect(Object.keys(information)).toEqual(open)
+      const outcomes = completionsOf(given, open).map((levels) => ({
+        levels,
+        winner: winnerByHand(catalogue, { ...given, levels }),
+      }))
+      for (const id of open) {
+        const parts = LEVELS.map((level) => outcomes.filter(({ levels }) => levels[id]?.level === level))
+        const after = parts.reduce((sum, part) => sum + bitsOf(part.map(({ winner }) => winner)), 0) / 3
+        expect(information[id]).toBeCloseTo(bitsOf(outcomes.map(({ winner }) => winner)) - after, 9)
+      }
+    }),
+  )
+})
+
+/** Every way to give the open criteria a level. */
+const completionsOf = ({ levels }: Requirements, open: readonly string[]): Requirements['levels'][] =>
+  open.reduce(
+    (all, id) =>
+      all.flatMap((one) => LEVELS.map((level) => ({ ...one, [id]: { level, origin: 'answered' as const } }))),
+    [levels],
+  )
+
+/** Entropy of what was drawn, each equally likely. */
+function bitsOf(drawn: readonly unknown[]): number {
+  const shares = [...Map.groupBy(drawn, (one) => one).values()].map(({ length }) => length / drawn.length)
+  return shares.reduce((bits, share) => bits - share * Math.log2(share), 0)
+}
 
 test('there is a next question exactly while an answer could still change the winner', () => {
   fc.assert(

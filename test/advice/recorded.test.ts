@@ -8,10 +8,10 @@ const CURE = `A change of knowledge, weights or language has changed these resul
 To see every difference, scores and terms included: npm run eval -- --diff
 If it is meant to be so, record it: npm run eval -- --diff --record`
 
-test('sixty briefs have the first three, the sureness and the exclusions that are recorded', async () => {
+test('each brief has the first three, the sureness and the exclusions that are recorded', async () => {
   const consultant = await createConsultant(readConfig({}).knowledgeFolder, CACHE_FOLDER)
   const briefs = recordedBriefs()
-  expect(briefs).toHaveLength(60)
+  expect(briefs.length).toBeGreaterThanOrEqual(60)
   const differences = differencesOf(readResults(), resultsToday(consultant, briefs), false)
   expect(renderDifferences(differences, briefs), CURE).toBe('')
 })

@@ -125,9 +125,14 @@ describe('the kind of project', () => {
   const kind = { id: 'race' }
 
   test('speaks for what is best for it, against what is to be avoided for it, and for nothing else', () => {
-    expect(termOf(ALONE({ bestFor: ['race'] }), { kind }, 'alpha', RACE)).toEqual({ weight: 0.6, value: 1 })
+    expect(termOf(ALONE({ bestFor: ['race'] }), { kind }, 'alpha', RACE)).toEqual({
+      weight: WEIGHTS.kind,
+      value: 1,
+    })
     expect(termOf(ALONE({ avoidFor: ['race'] }), { kind }, 'alpha', RACE)?.value).toBe(0)
-    expect(termOf(ALONE({ bestFor: ['other'] }), { kind }, 'alpha', RACE)?.value).toBe(0.5)
+    expect(termOf(ALONE({ bestFor: ['other'] }), { kind }, 'alpha', RACE)?.value).toBe(
+      WEIGHTS.kindUnmentioned,
+    )
   })
 
   test('is no term when the knowledge base no longer has it', () => {
@@ -146,28 +151,32 @@ describe('the context', () => {
 
   test('a running system speaks for what it runs on, then for relatives of that', () => {
     const context = { ...NO_CONTEXT, existing: ['alpha'], skills: [], leaving: false }
-    expect(termOf(FLEET, { context }, 'alpha', EXISTING)).toEqual({ weight: 1.5, value: 1 })
-    expect(termOf(FLEET, { context }, 'bravo', EXISTING)?.value).toBe(0.7)
-    expect(termOf(FLEET, { context }, 'cobra', EXISTING)?.value).toBe(0.3)
-    expect(termOf(RELATED, { context }, 'bravo', EXISTING)?.value).toBe(0.7)
+    expect(termOf(FLEET, { context }, 'alpha', EXISTING)).toEqual({ weight: WEIGHTS.existing, value: 1 })
+    expect(termOf(FLEET, { context }, 'bravo', EXISTING)?.value).toBe(WEIGHTS.familiarRelated)
+    expect(termOf(FLEET, { context }, 'cobra', EXISTING)?.value).toBe(WEIGHTS.familiarOther)
+    expect(termOf(RELATED, { context }, 'bravo', EXISTING)?.value).toBe(WEIGHTS.familiarRelated)
   })
 
   test('a system they are leaving speaks against what it runs on, and for what most of it carries over to', () => {
     const context = { ...NO_CONTEXT, existing: ['alpha'], skills: [], leaving: true }
-    expect(termOf(RELATED, { context }, 'alpha', EXISTING)).toEqual({ weight: 1.5, value: 0 })
-    expect(termOf(RELATED, { context }, 'bravo', EXISTING)?.value).toBe(1)
-    expect(termOf(FLEET, { context }, 'cobra', EXISTING)?.value).toBe(0.5)
+    expect(termOf(RELATED, { context }, 'alpha', EXISTING)).toEqual({ weight: WEIGHTS.existing, value: 0 })
+    expect(termOf(RELATED, { context }, 'bravo', EXISTING)?.value).toBe(WEIGHTS.moveSmall)
+    expect(termOf(FLEET, { context }, 'cobra', EXISTING)?.value).toBe(WEIGHTS.moveUnknown)
   })
 
-  test('a system they say nothing more of counts half', () => {
+  test('a system they say nothing more of counts less', () => {
     const context = { ...NO_CONTEXT, existing: ['alpha'], skills: [], leaving: null }
-    expect(termOf(FLEET, { context }, 'alpha', EXISTING)).toEqual({ weight: 0.75, value: 1 })
+    expect(termOf(FLEET, { context }, 'alpha', EXISTING)).toEqual({
+      weight: WEIGHTS.existing * WEIGHTS.existingUnsaid,
+      value: 1,
+    })
+    expect(WEIGHTS.existingUnsaid).toBeLessThan(1)
   })
 
   test.each([
-    ['small', 1],
-    ['medium', 0.8],
-    ['large', 0.6],
+    ['small', WEIGHTS.moveSmall],
+    ['medium', WEIGHTS.moveMedium],
+    ['large', WEIGHTS.moveLarge],
   ] as const)('a move that either entry calls %s is worth %d', (effort, value) => {
     const catalogue = buildCatalogue({ alternatives: { alpha: {}, bravo: {} } })
     const bravo = catalogue.alternative('bravo')
@@ -197,9 +206,9 @@ describe('the context', () => {
 
   test('skills speak for what the team knows, then for relatives of that', () => {
     const context = { ...NO_CONTEXT, existing: [], skills: ['alpha', 'delta'], leaving: true }
-    expect(termOf(FLEET, { context }, 'delta', SKILLS)).toEqual({ weight: 1, value: 1 })
-    expect(termOf(FLEET, { context }, 'bravo', SKILLS)?.value).toBe(0.7)
-    expect(termOf(FLEET, { context }, 'cobra', SKILLS)?.value).toBe(0.3)
+    expect(termOf(FLEET, { context }, 'delta', SKILLS)).toEqual({ weight: WEIGHTS.skills, value: 1 })
+    expect(termOf(FLEET, { context }, 'bravo', SKILLS)?.value).toBe(WEIGHTS.familiarRelated)
+    expect(termOf(FLEET, { context }, 'cobra', SKILLS)?.value).toBe(WEIGHTS.familiarOther)
   })
 
   test('is no term when it names only what the knowledge base does not have', () => {
@@ -271,7 +280,9 @@ describe('a circumstance that follows from an answer', () => {
     expect(termOf(catalogue, { levels: pace('high'), context }, 'cobra', HASTE)?.value).toBe(1)
     const running = { ...context, skills: [], existing: ['alpha'] }
     expect(termOf(catalogue, { levels: pace('high'), context: running }, 'alpha', HASTE)?.value).toBe(1)
-    expect(termOf(catalogue, { levels: pace('high'), context: running }, 'bravo', HASTE)?.value).toBe(0.7)
+    expect(termOf(catalogue, { levels: pace('high'), context: running }, 'bravo', HASTE)?.value).toBe(
+      WEIGHTS.familiarRelated,
+    )
     expect(termOf(catalogue, { levels: pace('high'), context: running }, 'cobra', HASTE)?.value).toBe(0.4)
   })
 

@@ -6,7 +6,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   'adapters/terminal': ['adapters/shared', 'desk', 'card', 'config', 'log', 'errors'],
   'adapters/slack': ['adapters/shared', 'desk', 'card', 'config', 'log', 'errors'],
   'adapters/discord': ['adapters/shared', 'desk', 'card', 'config', 'log', 'errors'],
-  'adapters/shared': ['desk', 'card', 'errors'],
+  'adapters/shared': ['desk', 'card', 'log', 'errors'],
   main: ['cli', 'config', 'errors', 'log', 'adapters/terminal'],
   cli: [
     'desk',

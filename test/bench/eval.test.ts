@@ -107,6 +107,22 @@ describe('a brief', () => {
   })
 })
 
+describe('a brief is of those', () => {
+  test('that name what was accepted, as whole words', () => {
+    expect(judge.namesAccepted(brief({ brief: 'Is Oak good?' }))).toBe(true)
+    expect(judge.namesAccepted(brief({ brief: 'A soaked oaken door.' }))).toBe(false)
+    const two = brief({ accept: ['red-oak'], brief: 'We like red oak.' })
+    expect(judge.namesAccepted(two)).toBe(true)
+    expect(judge.namesAccepted({ ...two, accept_today: ['ash'] })).toBe(false)
+  })
+
+  test('that a row is about, or it is not judged there', () => {
+    const terse = judge.firstWhere((one) => judge.wordsOf(one) <= 3)
+    expect(terse(brief({ brief: 'a small  shop' }), ranking('oak'))).toEqual(right)
+    expect(terse(brief({ brief: 'a very small shop' }), ranking('oak'))).toBeNull()
+  })
+})
+
 describe('a question', () => {
   test('has its frameworks right as a set; the order is judged apart', () => {
     const swapped = asked({ frameworks: ['elm', 'oak'] })

@@ -38,6 +38,16 @@ describe('recommend --replay', () => {
     expect(told).toMatch(/^ruled out\n {2}then .*\n {2}now .*django/m)
   })
 
+  test('says so when a change of knowledge leaves the result as it was', async () => {
+    const { file } = await kept()
+    const folder = join(temporaryFolder(), 'knowledge')
+    cpSync(join(ROOT, 'knowledge'), folder, { recursive: true })
+    appendFileSync(join(folder, 'company.yaml'), '# Nothing of weight.\n')
+    const { same, text } = replay(await createConsultant(folder), file)
+    expect(same).toBe(false)
+    expect(text).toMatch(/^Changed since: 1 of \d+ .*\n {2}company\.yaml\n\nThe result is the same\.$/)
+  })
+
   test('ends with status 1 when it comes out otherwise', async () => {
     const { file, bytes } = await kept()
     writeFileSync(file, bytes.replace('"certainty":', '"certainty":1'))

@@ -174,7 +174,10 @@ describe('a snapshot that names what is gone', () => {
     const doubt: Doubt = { kind: 'need', need: 'teleport', priority: 'must', eliminates: [alternative] }
     const { conversation, lost } = restored(
       stored(
-        withActive({ requirements: { ...requirements, needs }, pending: { kind: 'confirm', doubt, more: [] } }),
+        withActive({
+          requirements: { ...requirements, needs },
+          pending: { kind: 'confirm', doubt, more: [] },
+        }),
       ),
     )
     expect(Object.keys(conversation.active?.requirements.needs ?? {})).toEqual([capability])

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Card } from '../../src/card/card.ts'
 import { cardToText } from '../../src/card/plain.ts'
 import { createConsultant } from '../../src/dialogue/consultant.ts'
-import type { Conversation, Input } from '../../src/dialogue/conversation.ts'
+import type { Conversation, Effect, Input } from '../../src/dialogue/conversation.ts'
 import { createStep } from '../../src/dialogue/step.ts'
 import { ROOT } from '../architecture/sources.ts'
 
@@ -35,11 +35,20 @@ function press(cards: readonly Card[], wish: string): Input {
 function play(lines: readonly string[]): void {
   let conversation: Conversation | null = null
   let cards: Card[] = []
+  let effects: readonly Effect[] = []
+  let now = NOW
+  let by: string | null = null
   const take = (input: Input): void => {
     // Through JSON, as the store does it.
-    const turn = step(JSON.parse(JSON.stringify(conversation)), input, NOW)
+    const turn = step(JSON.parse(JSON.stringify(conversation)), input, now, by)
     conversation = turn.conversation
     cards = turn.cards
+    effects = turn.effects
+  }
+  const pressTwice = (label: string): void => {
+    const input = press(cards, label)
+    take(input)
+    take(input)
   }
   for (const [index, line] of lines.entries()) {
     const rest = line.slice(2)
@@ -48,10 +57,24 @@ function play(lines: readonly string[]): void {
       0,
       more.findIndex((next) => !next.startsWith('|')),
     )
+    const shared = (): Card[] => effects.flatMap((effect) => (effect.kind === 'share' ? effect.cards : []))
     const shown = (): string => cards.map(cardToText).join('\n\n')
     if (line.startsWith('> '))
       take({ kind: 'text', text: [rest, ...below.map((next) => next.slice(2))].join('\n') })
-    else if (line.startsWith('* ')) take(press(cards, rest))
+    else if (line.startsWith('~ ')) take({ kind: 'text', text: rest, amended: true })
+    else if (line.startsWith('@ ')) now = new Date(rest)
+    else if (line.startsWith('^ ')) by = rest
+    else if (line.startsWith('* ')) take(press([...cards, ...shared()], rest))
+    else if (line.startsWith('** ')) pressTwice(rest.trim())
+    else if (line.startsWith('& '))
+      expect(
+        effects.map(({ kind }) => kind),
+        `line ${index + 1}`,
+      ).toContain(rest)
+    else if (line.startsWith('+ '))
+      expect(shared().map(cardToText).join('\n\n'), `line ${index + 1}`).toContain(rest)
+    else if (line.startsWith('- '))
+      expect(shared().map(cardToText).join('\n\n'), `line ${index + 1}`).not.toContain(rest)
     else if (line.startsWith('/ ')) take({ kind: 'command', command: rest as never, text: '' })
     else if (line.startsWith('= ')) expect(shown(), `line ${index + 1}`).toContain(rest)
     else if (line.startsWith('1 '))

@@ -95,6 +95,8 @@ test('unknown ids are told in the lists and criteria too, each once', async () =
     ['glossary.yaml', '0.topic', 'weather', 'topic'],
     ['guide.yaml', 'questions.0.topic', 'weather', 'topic'],
     ['company.yaml', 'questions.0.topic', 'weather', 'topic'],
+    ['context.yaml', '0.follows', { criterion: 'mood', levels: ['high'] }, 'criterion'],
+    ['context.yaml', '0.rated_as', 'eclipse', 'circumstance'],
     ['criteria/speed.yaml', 'checklist.+', 'teleport', 'capability'],
     [
       'criteria/speed.yaml',
@@ -123,6 +125,14 @@ test('ids that two entries of a list share, and criteria of the same order, are 
   expect(problems).toContain('capabilities.yaml: orm: this id is used twice')
   expect(problems).toContain('context.yaml: hosting-wsgi: this id is used twice')
   expect(problems).toContain('criteria/speed.yaml: order: 1 is also the order of "complexity"')
+})
+
+test('a circumstance that can never hold is told', async () => {
+  const copy = copyKnowledge()
+  copy.set('context.yaml', '0.phrases', [])
+  expect(await copy.problems()).toEqual([
+    'context.yaml: hosting-wsgi: no wording states it and it follows from nothing, so it never holds',
+  ])
 })
 
 describe('a date that may lie before the other is not called out of order', () => {

@@ -1,13 +1,18 @@
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect } from 'kysely'
-import { afterAll } from 'vitest'
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
+import { PyframeError } from '../../src/errors.ts'
+import { databaseName } from '../../src/store/location.ts'
+import { openStore } from '../../src/store/open.ts'
 import { explainPostgres, isPostgresConflict, lockMigration } from '../../src/store/postgres.ts'
 import { migrate, type Tables } from '../../src/store/schema.ts'
 import { readInstallationKey } from '../../src/store/sealed.ts'
 import { createSqlStore } from '../../src/store/sql-store.ts'
 import { storeContract } from './contract.ts'
+import { countTurn, seenBy } from './counting.ts'
 import { serverPlace, TEST_SERVER } from './server.ts'
 import { tableNames } from './tables.ts'
+import { keyOf, leaseAt } from './terms.ts'
 
 // One for all tests: each costs seconds and hundreds of megabytes.
 const pglite = new PGlite()
@@ -41,3 +46,81 @@ storeContract(
 )
 
 if (TEST_SERVER !== undefined) storeContract('on a server', serverPlace, 'racing')
+
+describe('a server that cannot be used', () => {
+  /** A port of this machine at which nobody is. */
+  const NOBODY = 'postgres://somebody:hunter2@127.0.0.1:1/db'
+
+  test('is unavailable when nothing answers, with the cure and without the password', async () => {
+    const error = await openStore(NOBODY).catch((thrown) => thrown)
+    expect(error).toBeInstanceOf(PyframeError)
+    expect(error).toMatchObject({ code: 'unavailable', cure: expect.stringContaining('DATABASE_URL') })
+    expect(JSON.stringify([error.message, error.cure])).not.toContain('hunter2')
+  })
+
+  test.each([
+    ['28P01', 'config'],
+    ['3D000', 'config'],
+    ['42501', 'config'],
+    ['57P01', 'unavailable'],
+    ['53300', 'unavailable'],
+    ['53100', 'unavailable'],
+    ['ECONNRESET', 'unavailable'],
+    ['ENOTFOUND', 'unavailable'],
+  ])('that says %s is told apart as %s', (code, expected) => {
+    expect(explainPostgres(Object.assign(new Error('no'), { code }))).toMatchObject({ code: expected })
+  })
+
+  test('is told from a mistake of our own', () => {
+    const ours = Object.assign(new Error('duplicate key'), { code: '23505' })
+    expect(explainPostgres(ours)).toBe(ours)
+    expect(explainPostgres('thrown text')).toBe('thrown text')
+  })
+
+  test('is named without its password', () => {
+    expect(databaseName(NOBODY)).toBe('postgres://somebody@127.0.0.1:1/db')
+    expect(databaseName('postgres://a b:hunter2@:x')).toBe('postgres:')
+    expect(databaseName('file:./data/pyframe.db')).toBe('file:./data/pyframe.db')
+  })
+})
+
+describe.runIf(TEST_SERVER)('on a server', () => {
+  async function makePlace() {
+    const place = await serverPlace()
+    onTestFinished(() => place.remove())
+    return place
+  }
+
+  test('a database of a newer build is refused, with both numbers and the cure', async () => {
+    const place = await makePlace()
+    await (await place.open()).close()
+    await place.query('update schema_version set version = 7')
+    await expect(place.open()).rejects.toMatchObject({
+      code: 'config',
+      message: expect.stringMatching(/\b7\b.*\b2\b/),
+      cure: expect.stringContaining('newer build'),
+    })
+  })
+
+  test('a user who may not create tables is told so', async () => {
+    const place = await makePlace()
+    const url = place.url.replace(/search_path%3D\w+/, 'search_path%3Dpg_catalog')
+    await expect(openStore(url)).rejects.toMatchObject({ code: 'config' })
+  })
+
+  test('connections the server cuts are replaced, and nothing that was confirmed is lost', async () => {
+    const place = await makePlace()
+    const store = await place.open()
+    onTestFinished(() => store.close())
+    const apply = (event: string) =>
+      store.apply(keyOf(event), leaseAt(), (snapshot) => countTurn(snapshot, event))
+    await apply('e1')
+    await place.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = '${place.application}'`,
+    )
+    const second = await apply('e2').catch((error) => error)
+    if (second instanceof Error) expect(second).toMatchObject({ code: 'unavailable' })
+    await apply('e2')
+    expect(seenBy(await store.read('chat:1'))).toEqual(['e1', 'e2'])
+  })
+})

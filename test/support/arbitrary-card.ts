@@ -166,7 +166,7 @@ const PARTS: { [Kind in Part['kind']]: fc.Arbitrary<Extract<Part, { kind: Kind }
   }),
 }
 
-export const arbitraryPart: fc.Arbitrary<Part> = fc.oneof(...(Object.values(PARTS) as fc.Arbitrary<Part>[]))
+const arbitraryPart: fc.Arbitrary<Part> = fc.oneof(...(Object.values(PARTS) as fc.Arbitrary<Part>[]))
 
 /** Any card: every kind of part, hostile words, from empty to far beyond what one message takes. */
 export const arbitraryCard: fc.Arbitrary<Card> = fc.record(

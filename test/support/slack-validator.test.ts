@@ -174,7 +174,7 @@ test('a good modal and a good home view have no problems', () => {
 })
 
 const BAD_VIEWS: [what: string, view: unknown][] = [
-  ['another type', { ...MODAL, type: 'window' }],
+  ['another type', { type: 'window', blocks: HOME.blocks }],
   ['a long title', { ...MODAL, title: plain(x(25)) }],
   ['a long submit', { ...MODAL, submit: plain(x(25)) }],
   ['a long close', { ...MODAL, close: plain(x(25)) }],

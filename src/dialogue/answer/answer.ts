@@ -41,3 +41,9 @@ export function withVerdict(text: string, claim: Sourced): string {
       return claim.verdict satisfies never
   }
 }
+
+const QUESTION_WORD = /^(how|what|which|who|when|where|why|is|are|does|do|can|could|should|will|has|have)\b/i
+
+/** A wording of the knowledge as a question people read. */
+export const asQuestion = (wording: string): string =>
+  QUESTION_WORD.test(wording) && !wording.endsWith('?') ? `${wording}?` : wording

@@ -1,4 +1,6 @@
 import type { Hit } from '../../knowledge/search.ts'
+import type { Understood } from '../../language/understand.ts'
+import type { Consultant } from '../consultant.ts'
 
 /** What a search for a question gave: the answer, a few that may be meant, or nothing. */
 export type Found =
@@ -10,7 +12,7 @@ export type Found =
 export interface Thresholds {
   /** The first hit's best wording holds this share of the words asked ... */
   share: number
-  /** ... and it scores so much more than the second. */
+  /** ... and it scores so much more than the second, unless its wording holds all of them. */
   lead: number
   /** Below this share nothing is offered either. */
   related: number
@@ -28,8 +30,18 @@ const MOST_OFFERED = 3
 export function howSure(hits: readonly Hit[], { share, lead, related } = THRESHOLDS): Found {
   const [first, second] = hits
   if (!first || first.wordingShare < related) return { sureness: 'nothing' }
-  const ahead = second === undefined || first.score - second.score >= lead
+  const ahead = second === undefined || first.wordingShare === 1 || first.score - second.score >= lead
   if (first.wordingShare >= share && ahead) return { sureness: 'sure', hit: first }
   const rest = hits.slice(1, MOST_OFFERED).filter((hit) => hit.wordingShare >= related)
   return { sureness: 'unsure', hits: [first, ...rest] }
+}
+
+/** The written-out answers that fit a question best, among those about what it names. */
+export function hitsFor(
+  { search }: Consultant,
+  { alternatives, intent, content }: Understood,
+): readonly Hit[] {
+  if (intent === 'hire') return search.find(content, { part: 'company' })
+  const named = alternatives.find(({ entry }) => entry)
+  return search.find(content, named ? { alternative: named.id } : { part: 'guide' })
 }

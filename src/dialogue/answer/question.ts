@@ -1,14 +1,15 @@
 import type { Alternative } from '../../knowledge/schema/alternative.ts'
-import type { Hit } from '../../knowledge/search.ts'
 import { STOP_WORDS } from '../../knowledge/stop-words.ts'
 import type { Understood } from '../../language/understand.ts'
 import type { Consultant } from '../consultant.ts'
-import { type Answer, answerOf, sentence, sourceOf, withVerdict } from './answer.ts'
+import type { Answer } from './answer.ts'
 import { answerCapability, compareCapability } from './capability.ts'
 import { answerComparison } from './compare.ts'
-import { howSure } from './found.ts'
+import { hitsFor, howSure } from './found.ts'
 import { answerCompany, answerCriteria, answerTerms, answerUnknownEntry, declineOffTopic } from './general.ts'
 import { answerSection, compareOnTopic } from './sections.ts'
+import { answerInTongue } from './tongue.ts'
+import { fromHit, joined, nothing, notKnown, offer } from './written.ts'
 
 /** From this share of the words asked a written-out answer on the same topic stands beside the composed one. */
 const RELATED = 0.34
@@ -24,9 +25,9 @@ function compose(consultant: Consultant, understood: Understood): Answer {
   const { catalogue } = consultant
   const entries = understood.alternatives.flatMap(({ id }) => catalogue.alternative(id) ?? [])
   const [unknown] = understood.alternatives.filter((mention) => !mention.entry)
-  if (understood.intent === 'out_of_scope') return declineOffTopic(catalogue, understood.strangers)
-  if (understood.intent === 'hire')
-    return aboutCompany(consultant, understood)
+  if (understood.intent === 'out_of_scope')
+    return answerInTongue(understood.tongue) ?? declineOffTopic(catalogue, understood.strangers)
+  if (understood.intent === 'hire') return aboutCompany(consultant, understood)
   const [only, ...more] = entries
   if (only && more.length === 0 && !unknown) return aboutOne(consultant, understood, only)
   if (only && more.length > 0) return aboutSeveral(consultant, understood, entries)
@@ -40,8 +41,8 @@ function compose(consultant: Consultant, understood: Understood): Answer {
 }
 
 function aboutOne(consultant: Consultant, understood: Understood, alternative: Alternative): Answer {
-  const { catalogue, search } = consultant
-  const hits = search.find(understood.content, { alternative: alternative.id })
+  const { catalogue } = consultant
+  const hits = hitsFor(consultant, understood)
   const topic = understood.topic === null ? undefined : catalogue.topic(understood.topic)
   const composed =
     (topic?.capability
@@ -58,26 +59,6 @@ function aboutOne(consultant: Consultant, understood: Understood, alternative: A
 /** A question that says more than a name. */
 const asksMore = ({ question, content }: Understood): boolean =>
   question && content.some((word) => !STOP_WORDS.has(word))
-
-/** One answer with the other's first sentence behind its own. */
-function joined(first: Answer, second: Answer | null): Answer {
-  if (second === null || second.lead === first.lead) return first
-  return {
-    ...first,
-    more: [...first.more, ...(alike(first.lead, second.lead) ? [] : [second.lead]), ...second.more].slice(
-      0,
-      4,
-    ),
-    sources: [...first.sources, ...second.sources].slice(0, 4),
-    alternatives: [...new Set([...first.alternatives, ...second.alternatives])],
-  }
-}
-
-/** Two answers that say yes, or no, to the same question: the second adds little. */
-const alike = (a: string, b: string): boolean => verdictOf(a) !== null && verdictOf(a) === verdictOf(b)
-
-const verdictOf = (lead: string): 'yes' | 'no' | null =>
-  /^yes\b/i.test(lead) ? 'yes' : /^not?\b/i.test(lead) ? 'no' : null
 
 function aboutSeveral(
   consultant: Consultant,
@@ -111,14 +92,14 @@ const wordsBesides = ({ content, alternatives }: Understood, entry: Alternative)
     .flatMap(({ name }) => name.toLowerCase().split(/[^a-z0-9]+/)),
 ]
 
-function aboutCompany({ catalogue, search }: Consultant, { content }: Understood): Answer {
-  const found = howSure(search.find(content, { part: 'company' }))
-  return found.sureness === 'sure' ? fromHit(found.hit) : answerCompany(catalogue)
+function aboutCompany(consultant: Consultant, understood: Understood): Answer {
+  const found = howSure(hitsFor(consultant, understood))
+  return found.sureness === 'sure' ? fromHit(found.hit) : answerCompany(consultant.catalogue)
 }
 
 function withoutNames(consultant: Consultant, understood: Understood): Answer {
-  const { catalogue, search } = consultant
-  const found = howSure(search.find(understood.content, { part: 'guide' }))
+  const { catalogue } = consultant
+  const found = howSure(hitsFor(consultant, understood))
   const general = (): Answer | null => (found.sureness === 'sure' ? fromHit(found.hit) : null)
   const terms = (): Answer | null => answerTerms(catalogue, understood)
   const overview = (): Answer | null => topicOverview(consultant, understood)
@@ -142,45 +123,6 @@ function topicOverview(consultant: Consultant, understood: Understood): Answer |
   const topic = understood.topic === null ? undefined : consultant.catalogue.topic(understood.topic)
   if (!topic?.capability) return null
   return compareCapability(consultant.catalogue, consultant.catalogue.alternatives, topic.capability)
-}
-
-function nothing(consultant: Consultant): Answer {
-  const { noun } = consultant.catalogue.domain
-  return answerOf(`I found nothing about that. Name a ${noun.one} or a feature, or say "help".`, {
-    sureness: 'nothing',
-  })
-}
-
-/** Nothing is written about it: where it may stand, and what can be asked instead. */
-function notKnown({ catalogue }: Consultant, { id, name, docs }: Alternative): Answer {
-  const topics = catalogue.topics.filter(({ section }) => section !== undefined).map(({ name: topic }) => topic)
-  return answerOf(`I have nothing checked about that for ${name}. Its documentation may: ${docs}`, {
-    more: [`You can ask me about: ${topics.slice(0, MOST_TOPICS).join('; ')}.`],
-    alternatives: [id],
-    sureness: 'nothing',
-  })
-}
-
-const MOST_TOPICS = 8
-
-/** The questions that may have been meant, each with its answer. */
-function offer(hits: readonly Hit[]): Answer {
-  const [first] = hits
-  return answerOf('I am not sure what you mean. This comes closest:', {
-    more: hits.map(({ entry }) => `**${asQuestion(entry.wordings[0] ?? '')}** ${entry.answer}`),
-    sources: hits.map(({ entry }) => sourceOf(entry.source)),
-    topic: first?.entry.topic ?? null,
-    alternatives: [...new Set(hits.flatMap(({ entry }) => entry.alternative ?? []))],
-    sureness: 'unsure',
-  })
-}
-
-function fromHit({ entry }: Hit): Answer {
-  return answerOf(sentence(withVerdict(entry.answer, entry.source)), {
-    sources: [sourceOf(entry.source)],
-    topic: entry.topic,
-    alternatives: entry.alternative === null ? [] : [entry.alternative],
-  })
 }
 
 const YES_NO = /^(does|do|is|are|has|have|can|could|will|any|would|did)\b/i

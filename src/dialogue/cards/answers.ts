@@ -3,12 +3,13 @@ import type { Card } from '../../card/card.ts'
 import { escapeMarkup } from '../../card/markup.ts'
 import type { Alternative } from '../../knowledge/schema/alternative.ts'
 import type { Hit } from '../../knowledge/search.ts'
-import { type Answer, inProse, sourceOf } from '../answer/answer.ts'
+import { type Answer, asQuestion, inProse, sourceOf } from '../answer/answer.ts'
 import { typeName } from '../answer/compare.ts'
 import type { Consultation } from '../conversation.ts'
 import { titleOf } from '../naming.ts'
 import type { Context } from '../state.ts'
 import { buttonsAt } from './buttons.ts'
+import { LABELS } from './lines.ts'
 
 /** An answer to a question: the sentence that answers first, then the reasons, then the sources. */
 export function answerCard(answer: Answer): Card {
@@ -26,11 +27,6 @@ export function foundCard({ consultant }: Context, hits: readonly Hit[]): Card {
   })
   return card('Found', bullets(lines), sources(hits.map(({ entry }) => sourceOf(entry.source))))
 }
-
-const QUESTION_WORD = /^(how|what|which|who|when|where|why|is|are|does|do|can|could|should|will|has|have)\b/i
-
-const asQuestion = (wording: string): string =>
-  QUESTION_WORD.test(wording) && !wording.endsWith('?') ? `${wording}?` : wording
 
 /** Alternatives side by side: type, position on each criterion, maintenance, latest release. */
 export function compareCard(context: Context, answer: Answer, alternatives: readonly Alternative[]): Card {
@@ -78,7 +74,7 @@ export function unclearCard(context: Context, attempt: number, asked: boolean): 
         ? buttons.command('start', 'Go on with the questions')
         : buttons.choice('begin', [], 'Ask me questions'),
       buttons.choice('command', ['help'], 'What can I type?'),
-      buttons.choice('command', ['engineer'], 'Talk to an engineer'),
+      buttons.choice('command', ['engineer'], LABELS.engineer),
     ),
   )
 }

@@ -7,6 +7,7 @@ import type { Catalogue } from '../../knowledge/catalogue.ts'
 import { inProse } from '../answer/answer.ts'
 import type { Context } from '../state.ts'
 import { buttonsAt } from './buttons.ts'
+import { LABELS } from './lines.ts'
 
 const MOST_CANDIDATES = 3
 
@@ -27,7 +28,7 @@ export function detailsCard(context: Context, advice: Advice): Card {
       ['Certainty', `${percent(advice.certainty)} of the possible answers still open keep the first place`],
       ['Robustness', `${percent(advice.robustness)} of the small changes to your answers keep it`],
     ]),
-    choices(buttonsAt(context.conversation.step).command('result', 'Back to the result')),
+    choices(buttonsAt(context.conversation.step).command('result', LABELS.backToResult)),
   )
 }
 
@@ -68,6 +69,6 @@ export function changesCard(context: Context, sets: readonly { changes: Change[]
     lines.length === 0
       ? text('No one or two changes of your answers would; only a new hard requirement could.')
       : text(lines.join('\n')),
-    choices(buttons.command('result', 'Back to the result'), buttons.command('change', 'Change an answer')),
+    choices(buttons.command('result', LABELS.backToResult), buttons.command('change', LABELS.changeAnswer)),
   )
 }

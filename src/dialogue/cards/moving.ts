@@ -8,6 +8,7 @@ import { inProse, sentence, sourceOf } from '../answer/answer.ts'
 import type { Consultation } from '../conversation.ts'
 import type { Context } from '../state.ts'
 import { buttonsAt } from './buttons.ts'
+import { LABELS } from './lines.ts'
 
 /** Whether a move from what runs today to another alternative pays, for what is known of the project so far. */
 export function movingCard(
@@ -26,7 +27,7 @@ export function movingCard(
     sources(move ? [sourceOf(move)] : []),
     choices(
       buttons.choice('command', ['why-not', target.id], `Why not ${target.name}?`),
-      buttons.command('result', 'Show me the result now'),
+      buttons.command('result', LABELS.resultNow),
     ),
   )
 }

@@ -10,6 +10,7 @@ import { isWanted } from '../needs.ts'
 import { progressOf } from '../questionnaire.ts'
 import type { Context } from '../state.ts'
 import { buttonsAt } from './buttons.ts'
+import { LABELS } from './lines.ts'
 import { differencesOf, pointsOf, withGiver } from './understood.ts'
 
 /** One question: progress, three graded options, checklist, and the ways out. */
@@ -26,12 +27,12 @@ export function questionCard(context: Context, consultation: Consultation, crite
         const { label, hint } = criterion.levels[level]
         return buttons.choice('level', [id, level], label, { hint })
       }),
-      buttons.quiet('unsure', [id], 'Not sure'),
+      buttons.quiet('unsure', [id], LABELS.notSure),
       buttons.quiet('skip', [id], 'Skip'),
       conversation.undo.length > 0 ? buttons.command('back', 'Back') : null,
-      conversation.undo.length > 0 ? buttons.command('change', 'Correct something') : null,
+      conversation.undo.length > 0 ? buttons.command('change', LABELS.correct) : null,
       buttons.quiet('why', [id], 'Why do you ask?'),
-      buttons.command('result', 'Show me the result now'),
+      buttons.command('result', LABELS.resultNow),
     ),
     checklist(context, consultation, criterion),
   )
@@ -92,9 +93,9 @@ export function summaryCard(context: Context, consultation: Consultation): Card 
     'What I have understood so far',
     points.length === 0 ? text('Nothing yet.') : null,
     facts(points.map((point) => [point.label, withGiver(point, consultation.givers)])),
-    listed('Not sure', consultation.unsure),
+    listed(LABELS.notSure, consultation.unsure),
     listed('Skipped', consultation.skipped),
-    choices(buttons.command('change', 'Change something'), buttons.command('result', 'Show the result')),
+    choices(buttons.command('change', 'Change something'), buttons.command('result', LABELS.showResult)),
   )
 }
 
@@ -184,9 +185,9 @@ export function settledCard(context: Context, left: number): Card {
       `No answer to ${questions} can change the recommendation any more. A new hard requirement still could.`,
     ),
     choices(
-      buttons.choice('command', ['result'], 'Show the result', { primary: true }),
+      buttons.choice('command', ['result'], LABELS.showResult, { primary: true }),
       buttons.choice('thorough', [], 'Ask the rest anyway'),
-      buttons.command('change', 'Correct something'),
+      buttons.command('change', LABELS.correct),
     ),
   )
 }

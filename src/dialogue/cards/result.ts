@@ -14,6 +14,7 @@ import type { Consultation } from '../conversation.ts'
 import { type Reason, reasonOf, reasonsFor } from '../reasons.ts'
 import type { Context } from '../state.ts'
 import { buttonsAt } from './buttons.ts'
+import { LABELS } from './lines.ts'
 import { pointsByGiver } from './understood.ts'
 
 /** Longest recommendation before "more", in characters of its plain text without sources and buttons. */
@@ -200,9 +201,9 @@ function afterwards({ conversation, consultant }: Context, candidates: readonly 
           `Why not ${consultant.catalogue.nameOf(second.id)}?`,
         )
       : null,
-    buttons.command('change', 'Change an answer'),
-    buttons.command('engineer', 'Talk to an engineer'),
-    buttons.command('restart', 'Another project'),
+    buttons.command('change', LABELS.changeAnswer),
+    buttons.command('engineer', LABELS.engineer),
+    buttons.command('restart', LABELS.another),
   )
 }
 
@@ -223,8 +224,8 @@ function nothingLeftCard(
         : null,
       choices(
         requirements.only.length > 0 ? buttons.choice('drop', ['only'], 'Consider the others too') : null,
-        buttons.command('change', 'Change an answer'),
-        buttons.command('engineer', 'Talk to an engineer'),
+        buttons.command('change', LABELS.changeAnswer),
+        buttons.command('engineer', LABELS.engineer),
       ),
     )
   let shown = lines.length

@@ -3,6 +3,7 @@ import type { Card } from '../../card/card.ts'
 import { escapeMarkup } from '../../card/markup.ts'
 import type { Context } from '../state.ts'
 import { buttonsAt } from './buttons.ts'
+import { LABELS } from './lines.ts'
 
 /** Asks what others may see: the client's words only when that is chosen. */
 export function shareCard(context: Context): Card {
@@ -15,7 +16,7 @@ export function shareCard(context: Context): Card {
     choices(
       buttons.choice('share', ['plain'], 'Share it', { primary: true }),
       buttons.choice('share', ['words'], "Share it with the client's words"),
-      buttons.command('result', 'Back to the result'),
+      buttons.command('result', LABELS.backToResult),
     ),
   )
 }

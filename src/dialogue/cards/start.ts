@@ -8,6 +8,7 @@ import type { Consultation } from '../conversation.ts'
 import { titleOf } from '../naming.ts'
 import type { Context } from '../state.ts'
 import { buttonsAt } from './buttons.ts'
+import { LABELS } from './lines.ts'
 
 /** First card of a project: tell it in your own words, or be asked. */
 export function startCard({ consultant, conversation }: Context): Card {
@@ -17,7 +18,7 @@ export function startCard({ consultant, conversation }: Context): Card {
     `Which ${domain.noun.one} fits your project?`,
     text(domain.greeting, `_For example:_ ${escapeMarkup(domain.example)}`),
     choices(
-      buttons.choice('begin', [], `Ask me ${criteria.length} questions`, { primary: true }),
+      buttons.choice('begin', [], LABELS.askMe(criteria.length), { primary: true }),
       buttons.command('help', 'Help'),
     ),
   )
@@ -30,7 +31,7 @@ export function stillOpenCard({ consultant, conversation }: Context): Card {
   return card(
     null,
     text('Tell me about the project whenever you like, or let me ask.'),
-    choices(buttons.choice('begin', [], `Ask me ${criteria.length} questions`, { primary: true })),
+    choices(buttons.choice('begin', [], LABELS.askMe(criteria.length), { primary: true })),
   )
 }
 
@@ -50,16 +51,15 @@ export function resumeCard(context: Context, active: Consultation): Card {
     text(`${where} Started ${active.startedAt.slice(0, 10)}${name}.`),
     choices(
       buttons.command('summary', 'Summary'),
-      ...(active.concluded ? [buttons.command('result', 'Show the result')] : []),
+      ...(active.concluded ? [buttons.command('result', LABELS.showResult)] : []),
       buttons.command('restart', 'Start over'),
     ),
   )
 }
 
 /** What can be typed, the common commands with one line each. */
-export function helpCard({ consultant, conversation }: Context): Card {
-  const { domain, alternatives } = consultant.catalogue
-  const buttons = buttonsAt(conversation.step)
+export function helpCard({ consultant }: Context): Card {
+  const { alternatives } = consultant.catalogue
   const names = inProse(alternatives.map((alternative) => alternative.name))
   return card(
     'What you can type',
@@ -71,11 +71,6 @@ export function helpCard({ consultant, conversation }: Context): Card {
       COMMANDS.map(
         ({ id, argument, help }) => [`${id}${argument && ` ${argument}`}`, escapeMarkup(help)] as const,
       ),
-    ),
-    choices(
-      conversation.active
-        ? buttons.command('start', 'Go on')
-        : buttons.choice('begin', [], `Ask me about the ${domain.noun.one} I need`),
     ),
   )
 }

@@ -9,6 +9,7 @@ import type { Consultation } from '../conversation.ts'
 import { type Reason, reasonOf } from '../reasons.ts'
 import type { Context } from '../state.ts'
 import { buttonsAt } from './buttons.ts'
+import { LABELS } from './lines.ts'
 
 /** Why an alternative was not recommended: ruled out, or where it loses most against the first. */
 export function whyNotCard(context: Context, consultation: Consultation, advice: Advice, id: string): Card {
@@ -16,7 +17,7 @@ export function whyNotCard(context: Context, consultation: Consultation, advice:
   const name = escapeMarkup(catalogue.nameOf(id))
   const ranked = advice.ranking.find((entry) => entry.id === id)
   const [first] = advice.ranking
-  const back = choices(buttonsAt(context.conversation.step).command('result', 'Back to the result'))
+  const back = choices(buttonsAt(context.conversation.step).command('result', LABELS.backToResult))
   const say = (words: string): Card => card(`Why not ${name}?`, text(sentence(words)), back)
   if (!ranked || !first) return say(`I have no checked facts on ${name} yet`)
   if (ranked.excluded !== null) return say(ranked.excluded)

@@ -188,7 +188,9 @@ export const alternative = z.strictObject({
     .array(z.strictObject({ id, relation: sentence }))
     .default([])
     .describe('alternatives that share its code or style: what a team knows of one helps with the other'),
-  part_of: id.optional().describe('the alternative it is an add-on to: who runs, knows or leaves one, does so with both'),
+  part_of: id
+    .optional()
+    .describe('the alternative it is an add-on to: who runs, knows or leaves one, does so with both'),
   guide: z.array(guideClaim).describe('what the guide says of it, in our words, and what the evidence says'),
 })
 

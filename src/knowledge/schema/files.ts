@@ -39,5 +39,6 @@ export const PHRASES: readonly string[] = [
   'replies',
   'signals',
   'smalltalk',
+  'tongues',
   'unsafe',
 ]

@@ -20,10 +20,10 @@ export const kindEntry = z.strictObject({
   needs: z.partialRecord(id, z.enum(['must', 'should', 'could'])),
   reason: sentence,
   tier: z
-    .enum(['specific', 'general', 'last_resort'])
+    .enum(['specific', 'general', 'setting', 'last_resort'])
     .default('specific')
     .describe(
-      'general: counts when no specific kind is named; last_resort: when no other is, and what runs today is not known',
+      'general: counts when no specific kind is named; setting (where or why it is built): when no general one is either; last_resort: when no other is, and what runs today is not known',
     ),
   phrases,
 })
@@ -109,7 +109,9 @@ export const contextRule = z.strictObject({
   to_learn: z
     .boolean()
     .default(false)
-    .describe('it concerns what the team has yet to learn, and counts only where something is known of the team'),
+    .describe(
+      'it concerns what the team has yet to learn, and counts only where something is known of the team',
+    ),
   rated_as: id.optional().describe('the circumstance under which entries say how they fare here too'),
 })
 
@@ -168,6 +170,7 @@ export const neighbour = z.strictObject({
     .describe('an ordinary word too: counted only beside a word of the field'),
   id: id.optional().describe('the id its entry would have'),
   field: z.enum(['same', 'other']).describe('same: belongs to this decision but has no checked facts yet'),
+  near: z.array(id).default([]).describe('alternatives with an entry that most of its code carries over to'),
   what: sentence,
 })
 
@@ -186,6 +189,11 @@ export const domain = z.strictObject({
     .strictObject({
       name: z.string().min(2).max(24),
       phrases: phrases.describe('how people say which version of it they have; "#" stands for the version'),
+      retired_below: z
+        .string()
+        .regex(/^\d+\.\d+$/)
+        .optional()
+        .describe('older ones bind only who says so: otherwise they are what is to be left behind'),
     })
     .optional()
     .describe('what the alternatives run on, and can be too new for'),

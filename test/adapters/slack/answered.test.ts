@@ -22,7 +22,7 @@ test('an answered question keeps its text and says what was chosen where its but
 })
 
 test('where several could answer, it says who did; a name is never live', () => {
-  const answered = answeredVersion(sentBack(), { label: 'Simple', by: '<!here> *Ana*' })
+  const answered = answeredVersion(sentBack(), { label: 'Simple', by: '<!here> \u0007*Ana*' })
   expect(problemsOfMessage(answered)).toEqual([])
   expect(answered.blocks.at(-1)).toMatchObject({
     elements: [{ type: 'plain_text', text: '<!here> *Ana* chose: Simple' }],

@@ -55,10 +55,10 @@ const typesOf = (messages: readonly SlackMessage[]): string[][] =>
 test('start, a question and a result each are one message', () => {
   const person = createPerson()
   expect(typesOf(person.say({ kind: 'command', command: 'start', text: '' }))).toEqual([
-    ['header', 'rich_text', 'actions', 'actions'],
+    ['header', 'rich_text', 'actions'],
   ])
   expect(typesOf(person.press('Ask me 5 questions'))).toEqual([
-    ['header', 'context', 'rich_text', 'rich_text', 'actions', 'input', 'actions'],
+    ['header', 'context', 'rich_text', 'rich_text', 'input', 'actions', 'actions'],
   ])
   person.press('Skip')
   const [result = []] = typesOf(person.press('Show me the result now'))

@@ -61,14 +61,19 @@ test('an address that no modal can carry is an error of ours', () => {
 test('the whole form is a modal that Slack takes, with the present answers chosen', () => {
   const view = formModal(FORM, ADDRESS)
   expect(problemsOfView(view)).toEqual([])
-  expect(view.blocks.map(({ type }) => type)).toEqual(['context', ...Array(5).fill('input')])
+  expect(view.blocks.map(({ type }) => type)).toEqual([
+    'context',
+    ...['header', 'input'],
+    ...['header', 'input'],
+    ...Array(3).fill('input'),
+  ])
   expect(JSON.stringify(view)).toContain('"initial_option":{"text":{"type":"plain_text","text":"High"')
   expect(JSON.stringify(view)).toContain('"initial_options":[{"text":{"type":"plain_text","text":"Need 4"')
 })
 
 test('a hint too long for an option stands whole below the question', () => {
   const hints = formModal(FORM, ADDRESS).blocks.map((block) => ('hint' in block ? textOf(block.hint) : ''))
-  expect(hints[1]).toMatch(/^Which size\?\nHigh: a lot(, and more than a description may take){3},$/)
+  expect(hints[2]).toMatch(/^High: a lot(, and more than a description may take){3},$/)
 })
 
 test('a submitted form comes back as answers; what was left open is left out', () => {

@@ -65,9 +65,9 @@ test('text is rich text: marks become looks, lines with a dash a list, links lin
   ])
 })
 
-test('a question is a header, its progress, the options explained, buttons, boxes and one row of ways on', () => {
+test('a question is a header, its progress, the options explained, boxes above the buttons, one row of ways on', () => {
   const message = only([QUESTION])
-  expect(types(message)).toEqual(['header', 'context', 'rich_text', 'actions', 'input', 'actions'])
+  expect(types(message)).toEqual(['header', 'context', 'rich_text', 'input', 'actions', 'actions'])
   expect(rowsOf(message)).toEqual([
     ['Simple', 'Complex'],
     ['Next', 'Skip', 'Why do you ask?'],
@@ -86,18 +86,29 @@ test('the top-level text is the plain twin, with nothing live in it', () => {
   expect(text).toBe('Hi\n\nYou said &lt;!here&gt; &amp; more')
 })
 
-test('more than five choices are a menu, more than five ways out are a row and a menu', () => {
+test('more than five choices are a menu, of more than five ways out those in the middle are one', () => {
   const choices = (count: number, quiet: boolean): Choice[] =>
     Array.from({ length: count }, (_, i) => ({
       action: `open:${quiet}${i}@1`,
       label: `${quiet ? 'out' : 'in'} ${i}`,
       quiet,
     }))
-  const [main, ways] = only([
+  const message = only([
     { parts: [{ kind: 'choices', choices: [...choices(6, false), ...choices(7, true)] }] },
-  ]).blocks.map((block) => ('elements' in block ? block.elements.map(({ type }) => type) : []))
-  expect(main).toEqual(['static_select'])
-  expect(ways).toEqual(['button', 'button', 'button', 'button', 'overflow'])
+  ])
+  expect(rowsOf(message)).toEqual([
+    ['Choose in 0 in 1 in 2 in 3 in 4 in 5', 'out 0', 'out 1', 'out 2', 'out 6', 'out 3 out 4 out 5'],
+  ])
+})
+
+test('a row of buttons is joined by the ways out if there is room', () => {
+  const row = (count: number): Choice[] =>
+    Array.from({ length: count }, (_, i) => ({ action: `a${i}@1`, label: `${i}` }))
+  const ways: Choice[] = ['Back', 'Help'].map((label) => ({ action: `${label}@1`, label, quiet: true }))
+  const rows = [3, 4].map((count) =>
+    rowsOf(only([{ parts: [{ kind: 'choices', choices: [...row(count), ...ways] }] }])),
+  )
+  expect(rows.map((each) => each.length)).toEqual([1, 2])
 })
 
 test('a label too long for a button is shown in full above it', () => {
@@ -245,7 +256,7 @@ test('the answers of a question stay together, whatever stands above them', () =
   ])
   expect(
     messages.map((message) => types(message).filter((type) => type === 'input' || type === 'actions')),
-  ).toEqual([[], ['actions', 'input', 'actions']])
+  ).toEqual([[], ['input', 'actions', 'actions']])
 })
 
 test('a table longer than a message goes on in the next, under its columns', () => {
@@ -257,6 +268,11 @@ test('a table longer than a message goes on in the next, under its columns', () 
   const messages = checked([{ parts: [{ kind: 'table', caption: 'Long', columns: ['', 'A', 'B'], rows }] }])
   expect(messages.map(types)).toEqual(messages.map(() => ['rich_text', 'table']))
   expect(messages.length).toBeLessThan(5)
+})
+
+test('more blocks than a message takes go into the next one', () => {
+  const messages = checked([{ parts: Array.from({ length: 70 }, () => SAMPLES.progress) }])
+  expect(messages.map(({ blocks }) => blocks.length)).toEqual([35, 35])
 })
 
 test('cards without anything to show send nothing', () => {

@@ -20,6 +20,8 @@ export interface Crew {
   /** @param heard what the process says once it is open */
   hire(heard: (line: string) => void): Promise<Worker>
   dismiss(): Promise<void>
+  /** Rejects when a process ends that nobody told to. */
+  readonly deserted: Promise<never>
 }
 
 interface Spare {
@@ -30,6 +32,8 @@ interface Spare {
 
 /** @param compileCache a folder in which the processes keep what they compiled */
 export function createCrew(args: readonly string[], compileCache: string, spares: number): Crew {
+  const deserted = Promise.withResolvers<never>()
+  const dismissed = new WeakSet<ChildProcess>()
   const waiting = Array.from({ length: spares }, spare)
 
   function spare(): Spare {
@@ -37,6 +41,9 @@ export function createCrew(args: readonly string[], compileCache: string, spares
     const child = spawn(process.execPath, [SCRIPT, ...args], { env, stdio: ['pipe', 'pipe', 'inherit'] })
     // Whoever is killed cannot read what was on its way.
     child.stdin?.on('error', () => {})
+    child.on('exit', (status, signal) => {
+      if (!dismissed.has(child)) deserted.reject(new Error(`a process ended by itself: ${signal ?? status}`))
+    })
     const ready = Promise.withResolvers<void>()
     let listener: (line: string) => void = () => ready.resolve()
     createInterface({ input: child.stdout ?? process.stdin }).on('line', (line) => listener(line))
@@ -49,7 +56,15 @@ export function createCrew(args: readonly string[], compileCache: string, spares
     }
   }
 
+  async function gone(child: ChildProcess, ask: () => void): Promise<void> {
+    dismissed.add(child)
+    const exit = once(child, 'exit')
+    ask()
+    await exit
+  }
+
   return {
+    deserted: deserted.promise,
     async hire(heard) {
       const next = waiting.shift() ?? spare()
       waiting.push(spare())
@@ -71,10 +86,4 @@ export function createCrew(args: readonly string[], compileCache: string, spares
       await Promise.all(waiting.map(({ child }) => gone(child, () => child.kill('SIGKILL'))))
     },
   }
-}
-
-async function gone(child: ChildProcess, ask: () => void): Promise<void> {
-  const exit = once(child, 'exit')
-  ask()
-  await exit
 }

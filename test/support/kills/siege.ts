@@ -53,7 +53,7 @@ interface Talk {
 /** A platform that sends events to processes that are killed at random, and sees what comes of it. */
 export async function besiege(siege: Siege): Promise<Outcome> {
   const deliveries = `${siege.folder}/deliveries`
-  const crew = createCrew([siege.url, deliveries], `${siege.folder}/compiled`, siege.processes)
+  const crew = createCrew([siege.url, deliveries], `${siege.folder}/compiled`, siege.processes + 1)
   const talks = Array.from(
     { length: siege.conversations },
     (): Talk => ({ next: 0, at: null, orphanedAt: null }),
@@ -113,12 +113,19 @@ export async function besiege(siege: Siege): Promise<Outcome> {
     return man(post)
   }
 
-  const survivors = await Promise.all(posts.map((_, post) => hold(post)))
-  calm = true
-  while (talks.some(({ at }) => at !== null)) await sleep(5)
-  while ((await siege.look()).owed > 0) await sleep(50)
-  await Promise.all(survivors.map((worker) => worker.end()))
-  await crew.dismiss()
+  async function holdOut(): Promise<void> {
+    const survivors = await Promise.all(posts.map((_, post) => hold(post)))
+    calm = true
+    while (talks.some(({ at }) => at !== null)) await sleep(5)
+    while ((await siege.look()).owed > 0) await sleep(50)
+    await Promise.all(survivors.map((worker) => worker.end()))
+  }
+
+  try {
+    await Promise.race([holdOut(), crew.deserted])
+  } finally {
+    await crew.dismiss()
+  }
   return { kills: killed.size, recoveries, ...judge(await siege.look(), talks, readLog(deliveries), killed) }
 }
 

@@ -1,0 +1,159 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { advise } from '../../src/advice/advise.ts'
+import { noRequirements, type Requirements } from '../../src/advice/requirements.ts'
+import { briefFile } from '../../src/card/build.ts'
+import type { BriefRecipe } from '../../src/card/card.ts'
+import { composeBrief, EXTENTS } from '../../src/documents/brief.ts'
+import { makeFile } from '../../src/documents/file.ts'
+import { drawable } from '../../src/documents/font.ts'
+import type { Brief } from '../../src/documents/model.ts'
+import { toPdf } from '../../src/documents/pdf.ts'
+import { PAGE } from '../../src/documents/pdf-style.ts'
+import { pagesOf, squeezed, squeezedText } from './pdf-text.ts'
+import { advisorOn, blockText, briefOn, DAY, realField, recipeFor } from './subjects.ts'
+
+const real = await realField()
+const advisor = advisorOn(real)
+
+const bytesOf = async (more: Partial<BriefRecipe>): Promise<Uint8Array> =>
+  (await makeFile(advisor, briefFile(recipeFor(real, more)))).bytes
+
+const answered: Requirements = {
+  ...noRequirements(),
+  levels: Object.fromEntries(
+    real.criteria.map(({ id }) => [id, { level: 'high', origin: 'answered' } as const]),
+  ),
+}
+
+/** Forty needs and every criterion answered. */
+const crowded: Requirements = {
+  ...answered,
+  needs: Object.fromEntries(
+    real.capabilities.slice(0, 40).map(({ id }) => [id, { priority: 'should', origin: 'text' } as const]),
+  ),
+}
+
+const HOSTILE = `${'a'.repeat(3_000)} <b>@everyone</b> \u202e 👩‍👩‍👧 العربية`
+
+describe('the pages of a brief', () => {
+  test('hold every word of it', async () => {
+    const brief = briefOn(real, {
+      requirements: answered,
+      said: ['A shop “with” 株式会社さくら'],
+      client: 'Đặng',
+    })
+    const text = squeezedText(await toPdf([brief], DAY))
+    for (const { heading, blocks } of brief.sections) {
+      expect(text).toContain(squeezed(heading))
+      for (const block of blocks) {
+        // Long addresses are shown shortened, and a chart puts its values where they belong.
+        if (block.kind === 'sources' || block.kind === 'chart') continue
+        for (const line of blockText(block).split(/\n| \| |(?<=^[^:\n]+): /m)) {
+          expect.soft(text).toContain(squeezed(drawable(line)))
+        }
+      }
+    }
+  })
+
+  test('show Vietnamese and Japanese names as they are', async () => {
+    const client = 'Công ty Cổ phần Đặng (株式会社ダン)'
+    const text = squeezedText(
+      await bytesOf({ client, author: 'Nguyễn Thị Hương', said: ['要件はログインです'] }),
+    )
+    for (const words of [client, 'Nguyễn Thị Hương', '要件はログインです'])
+      expect(text).toContain(squeezed(words))
+  })
+
+  test.each<[string, Partial<BriefRecipe>]>([
+    ['nothing said', {}],
+    ['all answered', { requirements: answered, said: ['A shop'] }],
+    [
+      '3,000 unbroken characters everywhere',
+      { requirements: answered, said: [HOSTILE], client: HOSTILE, author: HOSTILE },
+    ],
+    ['forty needs', { requirements: crowded, said: [HOSTILE, HOSTILE] }],
+    [
+      'everything ruled out',
+      { requirements: { ...noRequirements(), refused: real.alternatives.map(({ id }) => id) } },
+    ],
+    ['old facts and changed knowledge', { requirements: answered, date: '2031-01-01', knowledge: 'x' }],
+  ])('are two at most, with nothing outside their margins: %s', async (_, more) => {
+    const pages = pagesOf(await bytesOf(more))
+    expect(pages.length).toBeLessThanOrEqual(2)
+    for (const { x, y, text } of pages.flat()) {
+      expect.soft(x, text).toBeLessThan(PAGE.width - PAGE.right)
+      expect.soft(y, text).toBeGreaterThan(18)
+      expect.soft(y, text).toBeLessThan(PAGE.height - PAGE.top)
+    }
+  })
+
+  test('whatever is typed, can be made and stay two', async () => {
+    const typed = fc.string({ unit: 'grapheme', maxLength: 400 })
+    await fc.assert(
+      fc.asyncProperty(typed, typed, fc.array(typed, { maxLength: 4 }), async (client, author, said) => {
+        expect(pagesOf(await bytesOf({ client, author, said })).length).toBeLessThanOrEqual(2)
+      }),
+      { numRuns: 8 },
+    )
+  })
+
+  test('say that something was shortened, and show what cannot be drawn as a gap', async () => {
+    const text = squeezedText(await bytesOf({ said: [`👩‍👩‍👧 ${HOSTILE}`] }))
+    expect(text).toContain('“□aaa')
+    expect(text).toContain('a...”')
+    expect(text).toMatch(/Shortenedtoabout\d+of3,0\d\dcharacters/)
+  })
+
+  test('number themselves', async () => {
+    const pages = pagesOf(await bytesOf({ requirements: answered }))
+    expect(pages.map((page) => page.find(({ text }) => text.startsWith('Page '))?.text)).toEqual([
+      'Page 1 of 2',
+      'Page 2 of 2',
+    ])
+  })
+
+  test('take the roomiest text that fits', async () => {
+    const subject = {
+      requirements: crowded,
+      said: [],
+      client: null,
+      author: null,
+      date: DAY,
+      knowledge: real.hash,
+    }
+    const briefs = EXTENTS.map((extent) => composeBrief(real, advise(real, crowded), subject, extent))
+    const [roomy, ...tighter] = briefs as [Brief, ...Brief[]]
+    expect(pagesOf(await toPdf([roomy], DAY)).length).toBeGreaterThan(2)
+    expect(pagesOf(await toPdf([roomy, ...tighter], DAY)).length).toBe(2)
+  })
+
+  test('never end with a heading', async () => {
+    const headings = briefOn(real, { requirements: answered }).sections.map(({ heading }) => heading)
+    const pages = pagesOf(await bytesOf({ requirements: answered, said: ['A shop'] }))
+    for (const page of pages) expect(headings).not.toContain(page.at(-1)?.text)
+  })
+})
+
+describe('the file', () => {
+  test('is the same bytes for the same recipe', async () => {
+    const recipe = { requirements: answered, said: [HOSTILE], client: 'Đặng' }
+    expect(Buffer.compare(await bytesOf(recipe), await bytesOf(recipe))).toBe(0)
+  })
+
+  test('is tagged, has a language, a title, a date of its own and bookmarks', async () => {
+    const raw = Buffer.from(await bytesOf({ requirements: answered, date: '2026-08-22' })).toString('latin1')
+    expect(raw).toMatch(/\/Marked true/)
+    expect(raw).toMatch(/\/Lang \(en\)/)
+    expect(raw).toMatch(/\/DisplayDocTitle true/)
+    expect(raw).toMatch(/D:20260822000000Z/)
+    expect(raw).toMatch(/\/Outlines/)
+    for (const tag of ['H1', 'H2', 'P', 'L', 'LI', 'LBody', 'Table', 'TR', 'TH', 'TD', 'Figure', 'Link'])
+      expect(raw).toContain(`/S /${tag}\n`)
+  })
+
+  test('tells who cannot see the chart what it shows', async () => {
+    const raw = Buffer.from(await bytesOf({ requirements: answered })).toString('latin1')
+    expect(raw).toMatch(/\/Alt \(How well each one serves, 0 to 100: .*of 100/)
+  })
+})
