@@ -1,9 +1,9 @@
 import type { Catalogue } from '../knowledge/catalogue.ts'
 import type { Alternative, CapabilityLevel } from '../knowledge/schema/alternative.ts'
 import type { CapabilityEntry } from '../knowledge/schema/lists.ts'
+import { compareVersions } from '../knowledge/versions.ts'
 import { own } from './own.ts'
 import type { NeedRequirement, Requirements } from './requirements.ts'
-import { compareVersions } from '../knowledge/versions.ts'
 
 /** Gives the reason, one sentence, why an alternative is out; null when it does not speak against it. */
 export type Rule = (alternative: Alternative) => string | null

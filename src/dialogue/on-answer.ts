@@ -89,6 +89,8 @@ function besides(
 
 /** Longer texts say more than one grade. */
 const MOST_GRADE_WORDS = 6
+/** "Not sure about ...": what comes before says how much. */
+const ABOUT = / (about|on|regarding) .*$/i
 
 /** "Complexity is high": the grade of a criterion that is named, whichever question waits. */
 export function readGrade(context: Context, understood: Understood): Turn | null {
@@ -96,7 +98,7 @@ export function readGrade(context: Context, understood: Understood): Turn | null
   const [id, ...more] = criteria
   if (id === undefined || more.length > 0 || question || words > MOST_GRADE_WORDS) return null
   if (!isEmpty(findings) || alternatives.length > 0 || pendingCriterion(context)?.id === id) return null
-  const { level } = context.consultant.language.answer(id, text, null, context.now)
+  const { level } = context.consultant.language.answer(id, text.replace(ABOUT, ''), null, context.now)
   if (level === null) return null
   const { requirements, unsure } = activeOf(context)
   return level === 'unknown'

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts'
+import { createIndex, type Document, type DocumentIndex, type Query } from './document-index.ts'
 import type { Sourced } from './schema/claim.ts'
 import { STOP_WORDS } from './stop-words.ts'
 import { stemOf, tokenise } from './text.ts'
@@ -38,44 +39,23 @@ export interface Search {
 }
 
 const HITS = 12
-/**
- * So many entries are looked at closely, however much is known: with ten times the entries a word leads to ten times
- * as many, and those it leads to last are the least likely.
- */
-const LOOKED_AT = 300
 
 export function createSearch(catalogue: Catalogue): Search {
   const documents = entriesOf(catalogue).map(documentOf)
   const rarity = createRarity(documents)
   const shelves = Map.groupBy(documents, ({ entry }) => shelfOf(entry))
-  let index: Index | undefined
+  let index: DocumentIndex | undefined
   return {
     find(words, filter = {}) {
       const query = queryOf(words, rarity)
       const test = ({ entry }: Document): boolean => matches(entry, filter)
       const shelf = shelfIn(filter)
       if (shelf !== null) return best((shelves.get(shelf) ?? []).filter(test), query)
-      index ??= indexOf(documents)
-      return best(candidates(index, query, test), query)
+      index ??= createIndex(documents)
+      return best(index.candidates(query, test), query)
     },
   }
 }
-
-/** An entry with the stems of its content words. */
-interface Document {
-  entry: Entry
-  wordings: ReadonlySet<string>[]
-  all: ReadonlySet<string>
-}
-
-/** The stems asked for, rarest first. */
-interface Query {
-  terms: readonly { stem: string; weight: number }[]
-  total: number
-}
-
-/** For each stem the documents that hold it: those that ask for it with the fewest other words first. */
-type Index = ReadonlyMap<string, readonly Document[]>
 
 const termsOf = (text: string): string[] =>
   tokenise(text)
@@ -98,47 +78,6 @@ const shelfOf = (entry: Entry): string => entry.alternative ?? `part:${entry.par
 
 const shelfIn = ({ alternative, part }: Filter): string | null =>
   alternative ?? (part === undefined || part === 'alternative' ? null : `part:${part}`)
-
-/** Postings in the order of their impact, after Anh and Moffat, "Pruned query evaluation", SIGIR 2006. */
-function indexOf(documents: readonly Document[]): Index {
-  const index = new Map<string, { document: Document; length: number }[]>()
-  for (const document of documents) {
-    for (const [stem, length] of shortestWith(document)) {
-      const postings = index.get(stem)
-      if (postings) postings.push({ document, length })
-      else index.set(stem, [{ document, length }])
-    }
-  }
-  return new Map(
-    [...index].map(([stem, postings]) => [
-      stem,
-      postings.sort((a, b) => a.length - b.length).map(({ document }) => document),
-    ]),
-  )
-}
-
-/** Longer than any wording: only the answer holds the stem. */
-const IN_ANSWER = 1_000
-
-/** For each stem the number of words in the shortest wording that holds it. */
-function shortestWith({ wordings, all }: Document): Map<string, number> {
-  const shortest = new Map([...all].map((stem) => [stem, IN_ANSWER]))
-  for (const wording of wordings)
-    for (const stem of wording) shortest.set(stem, Math.min(shortest.get(stem) ?? IN_ANSWER, wording.size))
-  return shortest
-}
-
-/** Documents that hold one of the rarest stems asked for, up to `LOOKED_AT`. */
-function candidates(index: Index, { terms }: Query, test: (document: Document) => boolean): Document[] {
-  const found = new Set<Document>()
-  for (const { stem } of terms) {
-    for (const document of index.get(stem) ?? []) {
-      if (found.size === LOOKED_AT) return [...found]
-      if (test(document)) found.add(document)
-    }
-  }
-  return [...found]
-}
 
 function best(documents: readonly Document[], query: Query): Hit[] {
   return documents

@@ -37,7 +37,10 @@ export function findCircumstances(
   const wishes = !asksSomething(reading) || reading.wording('intents', 'choose').length > 0
   const bound = reading.wording('signals', 'bound').length > 0
   if (!told.described && !(wishes && (told.running || bound || !told.naming))) return NO_CIRCUMSTANCES
-  return { context: findRules(reading, scope), runtime: findRuntime(reading, scope, told.leaving, retiredBelow) }
+  return {
+    context: findRules(reading, scope),
+    runtime: findRuntime(reading, scope, told.leaving, retiredBelow),
+  }
 }
 
 function findRules(reading: Reading, scope: Scope): Circumstances['context'] {

@@ -56,10 +56,16 @@ export function findParts(
   const candidates = open.filter(
     (m) => !skills.includes(m) && !only.includes(m) && !isTarget(reading, scope, m) && !isIdea(scope, m),
   )
-  const running = candidates.filter((m) => runsToday(scope, m))
+  const running = firsthand(
+    candidates.filter((m) => runsToday(scope, m)),
+    scope,
+  )
   // Who says what the project is, complains or speaks of moving, and names one thing, names what they have.
   const told = described || ['leaving', 'unhappy'].some((signal) => saysSo(reading, scope, signal))
-  const existing = stated(reading, running.length > 0 ? running : candidates.filter((m) => told && m.entry))
+  const existing = stated(
+    reading,
+    running.length > 0 ? running : firsthand(told ? candidates.filter(({ entry }) => entry) : [], scope),
+  )
   const present = running.length > 0 || familiesOf(existing, family).size === 1 ? existing : []
   return {
     existing: idsOf(present),
@@ -74,6 +80,12 @@ export function findParts(
 function stated(reading: Reading, mentions: readonly Mention[]): readonly Mention[] {
   const told = mentions.filter(({ from }) => !isInQuestion(reading, from))
   return told.length > 0 ? told : mentions
+}
+
+/** Of several, those that the text does not merely report others to speak of. */
+function firsthand(mentions: readonly Mention[], scope: Scope): readonly Mention[] {
+  const own = mentions.filter((mention) => !scope.near('hearsay', mention, 'clause'))
+  return own.length > 0 ? own : mentions
 }
 
 const familiesOf = (mentions: readonly Mention[], family: (id: string) => string): Set<string> =>
@@ -117,8 +129,7 @@ const runsToday = (scope: Scope, mention: Mention): boolean =>
 const isIdea = (scope: Scope, mention: Mention): boolean =>
   !scope.precedes('own', mention, 1, 'clause') &&
   (scope.follows('idea_after', mention, IDEA_REACH, 'clause') ||
-    scope.precedes('idea_before', mention, IDEA_REACH, 'clause') ||
-    scope.near('hearsay', mention, 'clause'))
+    scope.precedes('idea_before', mention, IDEA_REACH, 'clause'))
 
 /** A move that is only asked about, with no reason given for it, is not wished for. */
 function wishToLeave(reading: Reading, scope: Scope): boolean | null {
