@@ -1,13 +1,13 @@
 import type { QuestionCase } from './eval/cases.ts'
 import { median, timed } from './measure.ts'
 
-/** A way to find answers: prepares for a question, and gives what is timed, which finds the text of the answer. */
-export type Contender = (question: QuestionCase) => () => string
+/** A way to find answers: prepares for a question, and gives what is timed, which finds texts, the best first. */
+export type Contender = (question: QuestionCase) => () => readonly string[]
 
 /** What was measured of one contender: milliseconds, and what it found for each question. */
 export interface Outcome {
   ms: number[]
-  texts: Map<QuestionCase, string>
+  texts: Map<QuestionCase, readonly string[]>
 }
 
 /**
@@ -31,7 +31,7 @@ export function race<F extends string, S extends string>(
       const asked = index % rounds === Math.max(round, 0) ? [...always, ...sometimes] : always
       for (const [name, contender] of asked) {
         const { value, ms } = timed(contender(question))
-        if (round >= 0) note(outcomes, name, { question, text: value, ms })
+        if (round >= 0) note(outcomes, name, { question, texts: value, ms })
       }
     }
   }
@@ -41,11 +41,11 @@ export function race<F extends string, S extends string>(
 function note(
   outcomes: Map<string, Outcome>,
   name: string,
-  { question, text, ms }: { question: QuestionCase; text: string; ms: number },
+  { question, texts, ms }: { question: QuestionCase; texts: readonly string[]; ms: number },
 ): void {
   const outcome: Outcome = outcomes.get(name) ?? { ms: [], texts: new Map() }
   outcome.ms.push(ms)
-  outcome.texts.set(question, text)
+  outcome.texts.set(question, texts)
   outcomes.set(name, outcome)
 }
 

@@ -49,15 +49,20 @@ export async function turns(): Promise<string> {
 }
 
 const kinds = Object.keys(LIMITS) as Kind[]
-const HEAD = ['one turn in process', 'turns', 'p50', 'p99', 'p99 wanted']
+const HEAD = ['one turn in process', 'turns', 'p50', 'p95', 'p99', 'p99 wanted']
 
 function row(kind: Kind, samples: Samples): string[] {
   const limit = LIMITS[kind]
-  const [p50, p99] = [median(samples[kind]), percentile(samples[kind], 0.99)]
+  const [p50, p95, p99] = [
+    median(samples[kind]),
+    percentile(samples[kind], 0.95),
+    percentile(samples[kind], 0.99),
+  ]
   return [
     NAMES[kind],
     `${samples[kind].length}`,
     inMs(p50),
+    inMs(p95),
     inMs(p99),
     limit === null ? '-' : `<= ${limit} ms`,
   ]

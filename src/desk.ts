@@ -1,104 +1,28 @@
-import type { Card, FilePart, ScoreChartPart } from './card/card.ts'
-import { createCrowd, ROOM, type Room } from './desk/crowd.ts'
-import { createDelivery, type Deliver } from './desk/delivery.ts'
+import type { Card } from './card/card.ts'
+import type { Desk, DeskOptions, Documents, Incoming } from './desk/contract.ts'
+import { createCrowd, ROOM } from './desk/crowd.ts'
+import { createDelivery } from './desk/delivery.ts'
 import { createQueues } from './desk/queues.ts'
 import { createRounds } from './desk/rounds.ts'
 import { patiently } from './desk/taking.ts'
-import { DAY_MS, leaseFrom, TIMES, type Times } from './desk/times.ts'
+import { atMost, DAY_MS, leaseFrom, TIMES } from './desk/times.ts'
 import { WORDS } from './desk/words.ts'
-import type { Input } from './dialogue/conversation.ts'
-import type { FormDefinition } from './dialogue/form.ts'
-import type { Step } from './dialogue/step.ts'
-import type { Views } from './dialogue/views.ts'
 import { PyframeError } from './errors.ts'
-import { failureFields, type Log } from './log.ts'
+import { failureFields } from './log.ts'
 import { createOutgoingId } from './store/outgoing-id.ts'
 import { platformOf } from './store/platform.ts'
-import type { Installations, Outgoing, Store } from './store/store.ts'
+import type { Outgoing } from './store/store.ts'
 
+export type { Desk, DeskOptions, Documents, Incoming, MadeFile } from './desk/contract.ts'
 export type { Deliver } from './desk/delivery.ts'
+export { isAside } from './dialogue/actions.ts'
+export { signedCards } from './dialogue/cards/share.ts'
 export { isCommand } from './dialogue/commands.ts'
 export type { FormDefinition } from './dialogue/form.ts'
 export { databaseName, setAside } from './store/location.ts'
 export { openStore } from './store/open.ts'
 export type { Installations, Outgoing, Store } from './store/store.ts'
 export { isCorrupt } from './store/trouble.ts'
-
-/** One thing a person did, as an adapter translated it. */
-export interface Incoming {
-  /** The platform's own id of the event, repeated when it delivers the event again. */
-  event: string
-  /** `<platform>:<...>` */
-  conversation: string
-  /** Where the reply goes, in the adapter's own terms. */
-  address: string
-  from: { id: string; name: string | null }
-  /** Whether several people take part: then each answer says who gave it. */
-  shared?: boolean
-  input: Input
-  /** ISO 8601 time at which it was received. */
-  at: string
-}
-
-/** A file as it is sent. */
-export interface MadeFile {
-  name: string
-  mediaType: string
-  bytes: Uint8Array
-}
-
-/** Makes bytes from what cards hold. */
-export interface Documents {
-  /** A score chart as PNG. */
-  picture(chart: ScoreChartPart): Promise<Uint8Array>
-  /** A file from its recipe. */
-  file(part: FilePart): Promise<MadeFile>
-}
-
-export interface Desk extends Documents {
-  /**
-   * Takes one event, after those of the same conversation that came before it. Resolves when its cards were handed
-   * over, when that failed and they stay owed, or when the person has so many events waiting that this one was left
-   * out, which they are told.
-   *
-   * @throws what the turn threw: nothing was saved, and the person was told so; or PyframeError `unavailable` after
-   *   `close`, or when nothing can be saved
-   */
-  receive(incoming: Incoming): Promise<void>
-  /**
-   * Registers the front end of a platform, before its events come in, and delivers what is still owed there. From
-   * then on what could not be delivered is tried again by itself.
-   *
-   * @returns how many replies were owed and now delivered
-   */
-  attach(platform: string, deliver: Deliver): Promise<number>
-  /** Takes nothing more and resolves when the turns in flight are finished. The store stays open. */
-  close(): Promise<void>
-  /** Names a person may be about to type, best first; see `Views`. */
-  suggest: Views['suggest']
-  /** Where a person is, the ways on, and what came before; changes nothing. */
-  home(conversation: string): Promise<Card[]>
-  /** Every question at once with the present answers; changes nothing. Comes back as the input `answers`. */
-  form(conversation: string): Promise<FormDefinition>
-  installations: Installations
-}
-
-/** What a desk is made of. */
-export interface DeskOptions {
-  store: Store
-  /** One step of a conversation, with its consultant. */
-  turn: Step
-  views: Views
-  /** Without them nothing can be made from charts and files. */
-  documents?: Documents
-  log: Log
-  /** Days after which a conversation nobody went on with is erased; default never. */
-  keepDays?: number
-  /** The clock; default the system's. */
-  now?: () => Date
-  times?: Partial<Times>
-  room?: Partial<Room>
-}
 
 /** The one door of the front ends. */
 export function createDesk(options: DeskOptions): Desk {
@@ -119,21 +43,21 @@ export function createDesk(options: DeskOptions): Desk {
       const { outgoing } = await store.apply(key, lease, (snapshot) => turn(snapshot, input, now(), by))
       return { outgoing, lease }
     })
-    if (delivery.isBehind(key.conversation)) await catchUp(key.conversation)
+    if (delivery.isBehind(key.conversation)) await catchUp(incoming)
     await delivery.handOver(applied.outgoing, applied.lease)
   }
 
-  /** What could not be delivered before comes before the new reply. */
-  async function catchUp(conversation: string): Promise<void> {
+  /** What could not be delivered before comes before the new reply, if it can be had now. */
+  async function catchUp({ event, conversation }: Incoming): Promise<void> {
     delivery.caughtUp(conversation)
     const lease = leaseFrom(now(), times)
-    const claim = {
-      platform: platformOf(conversation),
-      conversation,
-      which: 'free',
-      limit: MOST_LATE,
-    } as const
-    await delivery.handOver(await store.claim(claim, lease), lease)
+    const platform = platformOf(conversation)
+    try {
+      const late = await store.claim({ platform, conversation, which: 'free', limit: MOST_LATE }, lease)
+      await delivery.handOver(late, lease)
+    } catch (error) {
+      log.warn({ event, conversation, ...failureFields(error) }, 'late replies not looked for')
+    }
   }
 
   const tell = ({ event, conversation, address }: Incoming, word: Card): Promise<void> =>
@@ -189,8 +113,7 @@ export function createDesk(options: DeskOptions): Desk {
     async close() {
       closing.abort()
       log.info({ conversations: queues.size }, 'desk closes, turns in flight are finished')
-      await rounds.stop()
-      await queues.idle()
+      await atMost(times.farewell, Promise.all([rounds.stop(), queues.idle()]))
     },
 
     suggest: views.suggest,

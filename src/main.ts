@@ -1,6 +1,7 @@
 import type { FrontEnd, Program } from './cli/program.ts'
 import { run } from './cli/run.ts'
 import { CACHE_FOLDER, loadEnvironment, readConfig } from './config.ts'
+import { createLog } from './log.ts'
 
 const { stdin: input, stdout: output, stderr: errors } = process
 
@@ -13,6 +14,13 @@ const program: Program = {
   terminal: async (): Promise<FrontEnd> => {
     const { start, check } = await import('../adapters/terminal/index.ts')
     return { start: (options) => start({ ...options, input, output }), check: () => check(input, output) }
+  },
+  slack: async (settings): Promise<FrontEnd> => {
+    const { start, check } = await import('../adapters/slack/index.ts')
+    return {
+      start: (options) => start({ ...options, settings }),
+      check: () => check(settings, createLog('silent')),
+    }
   },
 }
 

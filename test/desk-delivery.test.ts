@@ -69,6 +69,21 @@ describe('a reply that could not be delivered', () => {
     expect(titlesOf(await owed())).toEqual(['turn 1'])
   })
 
+  test('does not take the new one with it when the database fails at the wrong moment', async () => {
+    const claim = () => Promise.reject(new PyframeError('unavailable', 'gone'))
+    let broken = false
+    const store: Store = {
+      ...office.store,
+      claim: (...given) => (broken ? claim() : office.store.claim(...given)),
+    }
+    const own = office.open({ store })
+    await own.attach('chat', refusing(1))
+    await own.receive(says('one'))
+    broken = true
+    await own.receive(says('two'))
+    expect(titlesOf(office.delivered)).toEqual(['turn 2'])
+  })
+
   test('does not count as delivered while the platform still refuses it', async () => {
     await desk.attach('chat', refuse)
     await desk.receive(says('one'))
@@ -127,6 +142,18 @@ describe('a delivery that hangs', () => {
     await Promise.all([own.receive(says('one')), own.receive(says('two'))])
     expect(titlesOf(office.delivered)).toEqual(['turn 2'])
     expect(titlesOf(await owed())).toEqual(['turn 1'])
+  })
+
+  test('does not keep the program from ending', async () => {
+    const own = office.open({ times: { farewell: 5 } })
+    const gate = createGate()
+    await own.attach('chat', gate.deliver)
+    const hanging = own.receive(says('one'))
+    await until(() => gate.waiting.length === 1)
+    await own.close()
+    expect(titlesOf(await owed())).toEqual(['turn 1'])
+    gate.open()
+    await hanging
   })
 
   test('holds up nobody else', async () => {

@@ -36,9 +36,7 @@ export const decodeAddress = (encoded: string): Address => JSON.parse(encoded) a
 
 /** The conversation that lives at an address: shared in a thread, else the person's own, wherever they are. */
 export function conversationAt({ team, user, place }: Pick<Address, 'team' | 'user' | 'place'>): string {
-  return place.kind === 'thread'
-    ? `slack:${team}:${place.channel}:${place.thread}`
-    : `slack:${team}:${user}`
+  return place.kind === 'thread' ? `slack:${team}:${place.channel}:${place.thread}` : `slack:${team}:${user}`
 }
 
 /** The same address, for something only the one who asked should see. */

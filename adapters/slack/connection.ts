@@ -74,14 +74,12 @@ function receiverFor(options: ConnectionOptions): Pick<Connection, 'open' | 'clo
       clientPingTimeout: PING_TIMEOUT_MS,
     })
     const socket = createSocket(receiver.client, () => receiver.start(), log)
-    return { receiver, open: async () => (await socket.open(), 'by Socket Mode'), close: socket.close }
+    return { receiver, open: () => socket.open().then(() => 'by Socket Mode'), close: socket.close }
   }
   const receiver = new HTTPReceiver({
     ...common,
     signingSecret: settings.signingSecret ?? '',
-    customRoutes: [
-      { path: '/healthz', method: 'GET', handler: (_, response) => void response.end('ok\n') },
-    ],
+    customRoutes: [{ path: '/healthz', method: 'GET', handler: (_, response) => void response.end('ok\n') }],
   })
   const server = createWebServer(receiver, { port: settings.port, ...(host !== undefined && { host }) })
   return { receiver, open: async () => `on port ${await server.open()}`, close: server.close }

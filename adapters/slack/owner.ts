@@ -8,7 +8,11 @@ const MARK = 'for.'
  *
  * @param nonce new for every message: Slack keeps what was chosen in a menu by the id of its block
  */
-export function ownedBy(user: string, nonce: string, blocks: readonly types.KnownBlock[]): types.KnownBlock[] {
+export function ownedBy(
+  user: string,
+  nonce: string,
+  blocks: readonly types.KnownBlock[],
+): types.KnownBlock[] {
   return blocks.map((block, i) =>
     block.type === 'actions' ? { ...block, block_id: `${MARK}${user}.${nonce}.${i}` } : block,
   )

@@ -71,9 +71,11 @@ export function createPace(
     inTurn(channel, until, work) {
       const lane = laneOf(channel)
       lane.waiting += 1
-      const done = lane.tail.then(() => proceed(lane, until, work)).finally(() => {
-        lane.waiting -= 1
-      })
+      const done = lane.tail
+        .then(() => proceed(lane, until, work))
+        .finally(() => {
+          lane.waiting -= 1
+        })
       lane.tail = done.catch(() => {})
       return done
     },

@@ -1,8 +1,18 @@
-import { type Logger, LogLevel, webApi } from '@slack/bolt'
+import { type Logger, LogLevel, type webApi } from '@slack/bolt'
 import type { Log } from '../../src/log.ts'
 import { isUncertain } from './failures.ts'
 
 const SECOND_MS = 1_000
+
+/** Passed on to p-retry, which asks before each repetition. */
+const RETRIES = {
+  retries: 3,
+  minTimeout: 0.2 * SECOND_MS,
+  maxTimeout: SECOND_MS,
+  onFailedAttempt(error: unknown): void {
+    if (isUncertain(error)) throw error
+  },
+}
 
 /**
  * How the Web API is called: the default would try for half an hour, with no limit to one try. A call that may have
@@ -13,14 +23,7 @@ export const clientOptions = (apiUrl: string | null, log: Log): webApi.WebClient
   ...(apiUrl !== null && { slackApiUrl: apiUrl }),
   timeout: 5 * SECOND_MS,
   rejectRateLimitedCalls: true,
-  retryConfig: {
-    retries: 3,
-    minTimeout: 0.2 * SECOND_MS,
-    maxTimeout: SECOND_MS,
-    onFailedAttempt(error) {
-      if (isUncertain(error)) throw error
-    },
-  },
+  retryConfig: RETRIES,
   logger: quietLogger(log),
 })
 

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { HTTPReceiver } from '@slack/bolt'
 import { messageOf, PyframeError } from '../../src/errors.ts'
@@ -14,23 +15,20 @@ export interface WebServer {
 }
 
 /** @param address where it listens; a missing host is every one of this machine */
-export function createWebServer(
-  receiver: HTTPReceiver,
-  address: { port: number; host?: string },
-): WebServer {
-  let server: Awaited<ReturnType<HTTPReceiver['start']>> | undefined
+export function createWebServer(receiver: HTTPReceiver, address: { port: number; host?: string }): WebServer {
+  let server: Server | undefined
   return {
     async open() {
       try {
         server = await receiver.start(address)
+        const bound = server.address()
+        return typeof bound === 'object' && bound !== null ? bound.port : address.port
       } catch (cause) {
         throw new PyframeError('config', `Port ${address.port} cannot be opened: ${messageOf(cause)}.`, {
           cure: 'Set PORT to a free one, and let the address Slack sends to lead there.',
           cause,
         })
       }
-      const bound = server.address()
-      return typeof bound === 'object' && bound !== null ? bound.port : address.port
     },
     async close(grace) {
       if (server === undefined) return

@@ -39,8 +39,7 @@ export function manyWorkspaces(
     async at(address) {
       const token = await tokenFor(address)
       if (token === undefined) throw new PyframeError('unavailable', 'this installation has no bot token')
-      const client =
-        clients.get(token) ?? new webApi.WebClient(token, { ...options, teamId: address.team })
+      const client = clients.get(token) ?? new webApi.WebClient(token, { ...options, teamId: address.team })
       if (clients.size >= MOST_CLIENTS) clients.clear()
       clients.set(token, client)
       return { client, token }

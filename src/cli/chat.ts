@@ -10,7 +10,7 @@ import type { Program } from './program.ts'
 
 const WARM_UP_AFTER_MS = 100
 
-/** `start` and `chat`: the terminal chat on the configured store. */
+/** `chat`, and `start` when nothing else is configured: the terminal chat on the configured store. */
 export async function chat(program: Program, args: string[]): Promise<number> {
   if (args.length > 0) throw new PyframeError('usage', `unexpected "${args[0]}"`)
   const config = program.config()

@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream'
-import type { Config } from '../config.ts'
+import type { Config, SlackConfig } from '../config.ts'
 import type { Desk } from '../desk.ts'
 import type { Log } from '../log.ts'
 
@@ -13,7 +13,15 @@ export interface Finding {
 
 /** A front end as the command line sees it; its code is loaded only when it is started. */
 export interface FrontEnd {
-  start(options: { desk: Desk; log: Log; resumeHint: string; signal: AbortSignal }): Promise<void>
+  /** Runs until it is told to stop, or the person leaves. */
+  start(options: {
+    desk: Desk
+    log: Log
+    resumeHint: string
+    signal: AbortSignal
+    /** Called when people can reach it, with a word on how. */
+    ready?: (how: string) => void
+  }): Promise<void>
   check(): Promise<Finding[]>
 }
 
@@ -26,4 +34,5 @@ export interface Program {
   output: Writable
   errors: Writable
   terminal(): Promise<FrontEnd>
+  slack(settings: SlackConfig): Promise<FrontEnd>
 }

@@ -6,7 +6,7 @@ type Run = (program: Program, args: string[]) => Promise<number>
 
 /** Each command's code is loaded only when it runs: the chat must not wait for the others. */
 const COMMANDS: Record<CliCommand, () => Promise<Run>> = {
-  start: async () => (await import('./chat.ts')).chat,
+  start: async () => (await import('./start.ts')).start,
   chat: async () => (await import('./chat.ts')).chat,
   ask: async () => (await import('./texts.ts')).ask,
   recommend: async () => (await import('./recommend.ts')).recommend,

@@ -27,7 +27,7 @@ const USAGE = {
     takes: '[<folder>] [--report] [--stale 12m]',
     does: 'check the knowledge files; problems end with status 65',
   },
-  doctor: { takes: '', does: 'check configuration, store, knowledge and terminal' },
+  doctor: { takes: '', does: 'check configuration, store, knowledge, front ends and terminal' },
   help: { takes: '', does: 'this list' },
 } as const
 

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { PyframeError } from '../errors.ts'
 import { failureFields, type Log } from '../log.ts'
 import { platformOf } from '../store/platform.ts'
@@ -91,17 +90,12 @@ export function createDelivery(options: { store: Store; log: Log; now: () => Dat
 }
 
 /** Fails when the work takes longer; nothing can stop it then, but nobody waits for it any more. */
-async function within(ms: number, work: Promise<void>): Promise<void> {
-  const stop = new AbortController()
-  const late = sleep(ms, undefined, { signal: stop.signal, ref: false }).then(() => {
-    throw new PyframeError('unavailable', `no answer within ${ms} ms`)
-  })
-  try {
-    await Promise.race([work, late])
-  } finally {
-    stop.abort()
-    late.catch(() => {})
-  }
+function within(ms: number, work: Promise<void>): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const late = () => reject(new PyframeError('unavailable', `no answer within ${ms} ms`))
+  const timer = setTimeout(late, ms)
+  work.then(resolve, reject).finally(() => clearTimeout(timer))
+  return promise
 }
 
 const idsOf = ({ id, event, conversation, purpose, attempt }: Outgoing) => ({

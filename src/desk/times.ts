@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Lease } from '../store/store.ts'
 
 const SECOND_MS = 1_000
@@ -20,6 +21,8 @@ export interface Times {
   tidy: number
   /** So long a turn is tried again while a database server does not answer. */
   patience: number
+  /** Closing waits so long for what is in flight; what is not delivered by then stays owed. */
+  farewell: number
 }
 
 export const TIMES: Times = {
@@ -33,6 +36,8 @@ export const TIMES: Times = {
   tidy: HOUR_MS,
   // A database server that is restarted or replaced is back within half a minute.
   patience: 40 * SECOND_MS,
+  // A stopped program has ten seconds in all.
+  farewell: 7 * SECOND_MS,
 }
 
 /** The pause after a failed delivery. */
@@ -50,3 +55,11 @@ export const leaseFrom = (now: Date, times: Times): Lease => ({
 /** Whether a delivery that begins now ends before the lease does. */
 export const allowsDelivery = (lease: Lease, now: Date, times: Times): boolean =>
   now.getTime() + times.delivery <= Date.parse(lease.until)
+
+/** Resolves when the work is done, and at the latest after so many milliseconds. */
+export async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  const enough = new AbortController()
+  const late = sleep(ms, undefined, { signal: enough.signal }).catch(() => {})
+  await Promise.race([work, late])
+  enough.abort()
+}

@@ -46,3 +46,16 @@ export function decodeAction(encoded: string): Action | null {
   const args = (match[2] ?? '').split(':').slice(1)
   return { verb, args, step: Number(match[3]) }
 }
+
+/** What shows something beside the card it stands on. */
+const ASIDES: readonly Verb[] = ['details', 'changes', 'open', 'unshare']
+/** Commands after which a card has done its work. */
+const MOVES = ['start', 'result', 'back', 'skip', 'cancel']
+
+/** Whether a press only looks at something beside it: the card it stands on stays of use. */
+export function isAside(encoded: string): boolean {
+  const action = decodeAction(encoded)
+  if (action === null) return true
+  const { verb, args } = action
+  return verb === 'command' ? !MOVES.includes(args[0] ?? '') : ASIDES.includes(verb)
+}

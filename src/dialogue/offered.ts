@@ -1,25 +1,27 @@
-import { card, text } from '../card/build.ts'
 import type { Card } from '../card/card.ts'
 import { plainText } from '../card/markup.ts'
+import { LINES, lineCard } from './cards/lines.ts'
 import type { Conversation, Input, Offer, Turn } from './conversation.ts'
 
 /** "2", "2.", "[2]", "option 2": a number below a card. */
-const NUMBER = /^(?:(?:option|number|no\.?|choice|answer) *)?[#[(]?(\d{1,2})[\])]?[.)]?$/i
+const NUMBER = /^(option|number|choice)? *[#[(]?(\d{1,2})[\])]?[.)]?$/i
 
 /**
  * A typed number chooses among the main buttons of the last reply, and the words on a button press it. A number
- * that none of them has stays what it is: perhaps an answer.
+ * that none of them has stays what it is, perhaps an answer, unless it is called an option.
  *
- * @returns what it presses, and a card that says which button that was where only its number was typed
+ * @returns what it presses, null for an option that is not there; and a card that says so, or which button a number
+ *   stood for
  */
-export function pressedBy({ offered }: Conversation, input: Input): { input: Input; echo: Card[] } {
+export function pressedBy({ offered }: Conversation, input: Input): { input: Input | null; echo: Card[] } {
   if (input.kind !== 'text') return { input, echo: [] }
   const typed = input.text.trim()
-  const [, digits] = NUMBER.exec(typed) ?? []
+  const [, called, digits] = NUMBER.exec(typed) ?? []
   const numbered = digits === undefined ? undefined : mainOnes(offered)[Number(digits) - 1]
+  if (called && !numbered) return { input: null, echo: [lineCard(LINES.noSuchOption(Number(digits)))] }
   const found = numbered ?? offered.find(({ label }) => bare(plainText(label)) === bare(typed))
   if (found === undefined) return { input, echo: [] }
-  const echo = numbered ? [card(null, text(`${Number(digits)}: ${numbered.label}`))] : []
+  const echo = numbered ? [lineCard(`${Number(digits)}: ${numbered.label}`)] : []
   return { input: { kind: 'action', action: found.action }, echo }
 }
 

@@ -58,6 +58,8 @@ const OF_THE_PROJECT: readonly Verb[] = [
  * back twice.
  */
 function isLate({ conversation }: Context, { verb, args, step }: Action): boolean {
+  // Other people see the button that takes a post back; what is theirs says who may.
+  if (verb === 'unshare') return false
   if (step > conversation.step) return true
   if (verb === 'command' && args[0] === 'back') return step !== conversation.step - 1
   return OF_THE_PROJECT.includes(verb) && step < (conversation.active?.since ?? 0)

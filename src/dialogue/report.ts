@@ -17,7 +17,7 @@ export function recommendationFor(consultant: Consultant, brief: string, now: Da
   const points = differencesOf(consultant.catalogue, noRequirements(), requirements)
   const understood = card(
     'What I understood',
-    points.length === 0 ? text('Nothing that decides.') : facts(points),
+    points.length === 0 ? text('Nothing in it changes the advice.') : facts(points),
   )
   const consultation = { ...activeOf(context), requirements }
   return [understood, resultCard(context, consultation, consultant.advise(requirements))].map(withoutButtons)

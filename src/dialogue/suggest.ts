@@ -46,7 +46,7 @@ function candidatesOf({ catalogue }: Consultant): Candidate[] {
   ].map((candidate) => ({ ...candidate, spellings: candidate.spellings.map(fold) }))
 }
 
-/** Without case, accents and signs: "web2-py", "Web2py" and "web 2 py" are the same. */
+/** Without case, accents, spaces and signs: nobody remembers where a name has them. */
 const fold = (text: string): string => normalise(text).replace(/[^\p{L}\p{N}]/gu, '')
 
 function fitOf({ spellings: [name = '', ...others] }: Candidate, begun: string): number | null {

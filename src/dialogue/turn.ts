@@ -8,6 +8,7 @@ import { onAction } from './on-action.ts'
 import { onAnswers } from './on-answers.ts'
 import { onCommand } from './on-command.ts'
 import { onText } from './on-text.ts'
+import { digress } from './proceed.ts'
 import { reminderFor, touched } from './reminder.ts'
 import { type Context, wait } from './state.ts'
 import { withWayOn } from './way-on.ts'
@@ -29,8 +30,10 @@ export function turn(
 ): Turn {
   const { input, echo } = pressedBy(conversation, typed)
   const next = { ...conversation, step: conversation.step + 1 }
-  const context = leaveDecision({ consultant, conversation: next, now, by }, input)
-  return withOffers(reminded(context, echoed(echo, withWayOn(context, take(context, input)))))
+  const here = { consultant, conversation: next, now, by }
+  const context = input ? leaveDecision(here, input) : here
+  const outcome = input ? take(context, input) : digress(context, [])
+  return withOffers(reminded(context, withWayOn(context, echoed(echo, outcome))))
 }
 
 const echoed = (echo: readonly Card[], outcome: Turn): Turn => ({

@@ -35,10 +35,13 @@ export const SUBSTITUTE = '□'
 
 /** What steers text without being seen: controls, direction marks, variation selectors. A line feed is a blank. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/gu
+/** Most texts hold nothing but these, which need no further look. */
+const PLAIN = /^[ -~]*$/
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** The text as the typeface can draw it: one `□` for each character it does not have, never a silent gap. */
 export function drawable(text: string): string {
+  if (PLAIN.test(text)) return text
   const font = fontOf('regular')
   const whole = text.normalize('NFC').replace(/[\t\n\r]/g, ' ')
   return Array.from(graphemes.segment(whole), ({ segment }) => {

@@ -1,31 +1,13 @@
-import type { ScoreChartPart } from '../card/card.ts'
-import { cardToText } from '../card/plain.ts'
-import { chartShapes, type Shape } from './chart-shapes.ts'
 import { drawable } from './font.ts'
 import type { Block, CitedSource, Run } from './model.ts'
 import { PALETTES } from './palette.ts'
-import { drawText, type Pdf, type SetText, setText, type Tag, type TextStyle } from './pdf-pen.ts'
+import type { Box, Group } from './pdf-box.ts'
+import { chartBox } from './pdf-chart.ts'
+import { decoration, element, type Pdf, type SetText, setText, type Tag, type TextStyle } from './pdf-pen.ts'
 import { BANNER, CONTENT_WIDTH, PAGE, SPACE, TYPE } from './pdf-style.ts'
+import { factBox, tableBoxes } from './pdf-table.ts'
 import { strong } from './runs.ts'
 import { fitted } from './shorten.ts'
-
-/** Something that stays on one page. */
-export interface Box {
-  height: number
-  /** Space above it, unless it is the first of a page. */
-  before: number
-  /** True when it must stand on one page with what follows. */
-  keep?: true
-  /** Draws it at a height of the page, as part of `tag`. */
-  draw(tag: Tag, top: number): void
-}
-
-/** Boxes under one element of the structure; a page may end between them. */
-export interface Group {
-  /** Type of the element, such as L for a list; null where each box makes its own. */
-  tag: string | null
-  boxes: Box[]
-}
 
 /** A block of the document as boxes. */
 export function boxesOf(pdf: Pdf, block: Block): Group {
@@ -61,21 +43,6 @@ export function boxesOf(pdf: Pdf, block: Block): Group {
 export function textBox(pdf: Pdf, type: string, runs: readonly Run[], style: TextStyle, before: number): Box {
   const set = setText(pdf, runs, CONTENT_WIDTH, style)
   return { height: set.height, before, draw: (tag, top) => element(pdf, tag, type, set, PAGE.left, top) }
-}
-
-/** An element that holds nothing but text. */
-function element(pdf: Pdf, parent: Tag, type: string, set: SetText, x: number, top: number): void {
-  const tag = pdf.struct(type)
-  parent.add(tag)
-  drawText(pdf, tag, set, x, top)
-  tag.end()
-}
-
-/** Something that says nothing: lines and backgrounds. */
-export function decoration(pdf: Pdf, draw: () => void): void {
-  pdf.markContent('Artifact', { type: 'Layout' })
-  draw()
-  pdf.endMarkedContent()
 }
 
 const QUOTE_INDENT = 11
@@ -127,106 +94,6 @@ function listItem(pdf: Pdf, list: Tag, label: SetText, body: SetText, indent: nu
   element(pdf, item, 'Lbl', label, PAGE.left, top)
   element(pdf, item, 'LBody', body, PAGE.left + indent, top)
   item.end()
-}
-
-/** Cells beside each other, as one row of a table. */
-function rowBox(
-  pdf: Pdf,
-  cells: readonly { type: string; set: SetText; x: number }[],
-  before: number,
-  ruled: boolean,
-): Box {
-  const height = Math.max(...cells.map(({ set }) => set.height))
-  return {
-    height: ruled ? height + SPACE.small : height,
-    before,
-    draw: (tag, top) => {
-      const row = pdf.struct('TR')
-      tag.add(row)
-      for (const { type, set, x } of cells) element(pdf, row, type, set, x, top)
-      row.end()
-      const y = top + height + SPACE.small - 0.5
-      if (ruled) decoration(pdf, () => pdf.rect(PAGE.left, y, CONTENT_WIDTH, 0.5).fill(PALETTES.light.line))
-    },
-  }
-}
-
-const LABEL_WIDTH = 118
-
-function factBox(pdf: Pdf, { label, value }: { label: string; value: Run[] }, before: number): Box {
-  const cells = [
-    {
-      type: 'TH',
-      set: setText(pdf, [{ text: label }], LABEL_WIDTH - SPACE.medium, TYPE.label),
-      x: PAGE.left,
-    },
-    {
-      type: 'TD',
-      set: setText(pdf, value, CONTENT_WIDTH - LABEL_WIDTH, TYPE.body),
-      x: PAGE.left + LABEL_WIDTH,
-    },
-  ]
-  return rowBox(pdf, cells, before, false)
-}
-
-const GUTTER = 18
-
-function tableBoxes(pdf: Pdf, head: readonly string[], rows: readonly (readonly Run[][])[]): Box[] {
-  const width = (CONTENT_WIDTH - GUTTER) / 2
-  const row = (cells: readonly Run[][], type: string, style: TextStyle): Box =>
-    rowBox(
-      pdf,
-      cells.map((runs, i) => ({
-        type,
-        set: setText(pdf, runs, width, style),
-        x: PAGE.left + i * (width + GUTTER),
-      })),
-      SPACE.small,
-      true,
-    )
-  return [
-    {
-      ...row(
-        head.map((words) => [{ text: words }]),
-        'TH',
-        TYPE.head,
-      ),
-      keep: true,
-    },
-    ...rows.map((cells) => row(cells, 'TD', TYPE.cell)),
-  ]
-}
-
-/** The shapes of a chart are smaller on paper than on a screen. */
-const CHART_SCALE = 0.7
-const CHART_FRAME = { width: CONTENT_WIDTH / CHART_SCALE, rowHeight: 19, margin: 0 }
-
-function chartBox(pdf: Pdf, chart: ScoreChartPart, mostRows: number): Box {
-  const { height, shapes } = chartShapes(chart, { ...CHART_FRAME, mostRows })
-  return {
-    height: height * CHART_SCALE,
-    before: SPACE.small,
-    draw: (tag, top) => {
-      const alt = drawable(cardToText({ parts: [chart] }))
-      const draw = () => {
-        pdf.save().translate(PAGE.left, top).scale(CHART_SCALE)
-        for (const shape of shapes) drawShape(pdf, shape)
-        pdf.restore()
-      }
-      tag.add(pdf.struct('Figure', { alt }, draw))
-    },
-  }
-}
-
-function drawShape(pdf: Pdf, shape: Shape): void {
-  const colour = PALETTES.light[shape.colour]
-  if (shape.kind === 'bar') {
-    pdf.roundedRect(shape.x, shape.y, shape.width, shape.height, Math.min(2, shape.width / 2)).fill(colour)
-    return
-  }
-  pdf.font(shape.weight).fontSize(shape.size).fillColor(colour)
-  const x = shape.anchor === 'end' ? shape.x - pdf.widthOfString(shape.text) : shape.x
-  pdf.text(shape.text, x, shape.y, { lineBreak: false, baseline: 'alphabetic' })
 }
 
 const SOURCE_INDENT = 20

@@ -112,3 +112,18 @@ function drawPiece(
 function take(pdf: Pdf, run: Run, { size, weight = 'regular' }: TextStyle): void {
   pdf.font(run.bold ? 'bold' : weight).fontSize(run.quiet ? size * QUIET_SIZE : size)
 }
+
+/** An element of the structure that holds nothing but text, at (x, top). */
+export function element(pdf: Pdf, parent: Tag, type: string, set: SetText, x: number, top: number): void {
+  const tag = pdf.struct(type)
+  parent.add(tag)
+  drawText(pdf, tag, set, x, top)
+  tag.end()
+}
+
+/** Something that says nothing: lines and backgrounds. */
+export function decoration(pdf: Pdf, draw: () => void): void {
+  pdf.markContent('Artifact', { type: 'Layout' })
+  draw()
+  pdf.endMarkedContent()
+}

@@ -2,8 +2,10 @@ import PDFDocument from 'pdfkit'
 import { drawable } from './font.ts'
 import type { Brief, Section } from './model.ts'
 import { PALETTES } from './palette.ts'
-import { type Box, bannerBox, boxesOf, decoration, type Group, headingBox, textBox } from './pdf-boxes.ts'
-import { type Pdf, registerFonts } from './pdf-pen.ts'
+import type { Box } from './pdf-box.ts'
+import { bannerBox, boxesOf, headingBox, textBox } from './pdf-boxes.ts'
+import { type Pages, type Part, paginate } from './pdf-pages.ts'
+import { decoration, type Pdf, registerFonts, type Tag } from './pdf-pen.ts'
 import { CONTENT_WIDTH, PAGE, SPACE, TYPE } from './pdf-style.ts'
 
 /** A brief of so many pages is one a client reads. */
@@ -54,12 +56,6 @@ function open(brief: Brief, date: string): Pdf {
   return pdf
 }
 
-/** Everything up to the end of one part of the document. */
-interface Part {
-  heading: string | null
-  groups: Group[]
-}
-
 function partsOf(pdf: Pdf, brief: Brief): Part[] {
   const top: Box[] = [
     textBox(pdf, 'P', [{ text: brief.publisher }], TYPE.publisher, 0),
@@ -78,75 +74,42 @@ const sectionPart = (pdf: Pdf, { heading, blocks }: Section): Part => ({
   groups: [{ tag: null, boxes: [headingBox(pdf, heading)] }, ...blocks.map((block) => boxesOf(pdf, block))],
 })
 
-interface Placed {
-  box: Box
-  page: number
-  top: number
-}
-
-interface Pages {
-  count: number
-  parts: { heading: string | null; groups: { tag: string | null; boxes: Placed[] }[] }[]
-}
-
-const BOTTOM = PAGE.height - PAGE.bottom
-
-/** Places every box; one that must be kept with what follows goes to the next page with it. */
-function paginate(parts: readonly Part[]): Pages {
-  const all = parts.flatMap(({ groups }) => groups.flatMap(({ boxes }) => boxes))
-  const places = new Map<Box, { page: number; top: number }>()
-  let [page, y] = [0, PAGE.top as number]
-  for (const [i, box] of all.entries()) {
-    if (y > PAGE.top && y + box.before + keptHeight(all, i) > BOTTOM) {
-      page += 1
-      y = PAGE.top
-    } else if (y > PAGE.top) y += box.before
-    places.set(box, { page, top: y })
-    y += box.height
-  }
-  const placed = (box: Box): Placed => ({ box, page: 0, top: 0, ...places.get(box) })
-  const withPlaces = ({ heading, groups }: Part): Pages['parts'][number] => ({
-    heading,
-    groups: groups.map(({ tag, boxes }) => ({ tag, boxes: boxes.map(placed) })),
-  })
-  return { count: page + 1, parts: parts.map(withPlaces) }
-}
-
-/** Height of a box and of everything it must be kept with. */
-function keptHeight(all: readonly Box[], index: number): number {
-  const [box, next] = [all[index], all[index + 1]]
-  if (!box) return 0
-  return box.keep && next ? box.height + next.before + keptHeight(all, index + 1) : box.height
-}
-
 function draw(pdf: Pdf, colophon: string, { parts, count }: Pages): void {
   const root = pdf.struct('Document')
   pdf.addStructure(root)
   let page = 0
   footer(pdf, colophon, page, count)
   const turnTo = (wanted: number): void => {
-    for (; page < wanted; ) {
+    while (page < wanted) {
       pdf.addPage()
       page += 1
       footer(pdf, colophon, page, count)
     }
   }
-  for (const { heading, groups } of parts) {
-    const section = pdf.struct('Sect')
-    root.add(section)
-    for (const { tag, boxes } of groups) {
-      const parent = tag === null ? section : pdf.struct(tag)
-      if (tag !== null) section.add(parent)
-      for (const { box, page: wanted, top } of boxes) {
-        turnTo(wanted)
-        if (heading !== null && box === groups[0]?.boxes[0]?.box) bookmark(pdf, heading, top)
-        box.draw(parent, top)
-      }
-      if (tag !== null) parent.end()
-    }
-    section.end()
-  }
+  for (const part of parts) drawPart(pdf, root, part, turnTo)
   root.end()
+}
+
+function drawPart(
+  pdf: Pdf,
+  root: Tag,
+  { heading, groups }: Pages['parts'][number],
+  turnTo: (page: number) => void,
+): void {
+  const section = pdf.struct('Sect')
+  root.add(section)
+  const [first] = groups.flatMap(({ boxes }) => boxes)
+  for (const { tag, boxes } of groups) {
+    const parent = tag === null ? section : pdf.struct(tag)
+    if (tag !== null) section.add(parent)
+    for (const placed of boxes) {
+      turnTo(placed.page)
+      if (heading !== null && placed === first) bookmark(pdf, heading, placed.top)
+      placed.box.draw(parent, placed.top)
+    }
+    if (tag !== null) parent.end()
+  }
+  section.end()
 }
 
 /** Opens the page at the heading; pdfkit counts `left` from the right edge. */

@@ -26,7 +26,7 @@ export interface Risk {
   claim: Sourced | null
 }
 
-/** Risks, the one that weighs most first: what the runner-up does better, moving, what it serves badly, known traps. */
+/** Risks, the one that weighs most first: moving, what the runner-up does better, what it serves badly, known traps. */
 export function risksOf(consulted: Consulted, candidates: Candidates): Risk[] {
   const { winner } = candidates
   const traps = winner.gotchas.toSorted(newestFirst).map(
@@ -39,8 +39,8 @@ export function risksOf(consulted: Consulted, candidates: Candidates): Risk[] {
     }),
   )
   const all = [
-    ...counterRisk(consulted, candidates),
     ...moveRisk(consulted, candidates),
+    ...counterRisk(consulted, candidates),
     ...weakSpots(consulted, candidates),
     ...traps,
   ]

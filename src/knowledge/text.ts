@@ -38,7 +38,7 @@ export function normalise(word: string): string {
   return word.normalize('NFKD').replace(MARKS, '').toLowerCase()
 }
 
-/** The point inside a version ("v3.8") or a name ("web.py"), which ends no sentence. */
+/** The point inside a version ("v3.8") or a name ("socket.io"), which ends no sentence. */
 const isPoint = (gap: string, before: string | undefined, after: string): boolean =>
   gap === '.' && (/\d$/.test(before ?? '') ? /^\d/.test(after) : /^\p{Ll}/u.test(after))
 

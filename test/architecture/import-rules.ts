@@ -7,7 +7,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   'adapters/slack': ['adapters/shared', 'desk', 'card', 'config', 'log', 'errors'],
   'adapters/discord': ['adapters/shared', 'desk', 'card', 'config', 'log', 'errors'],
   'adapters/shared': ['desk', 'card', 'log', 'errors'],
-  main: ['cli', 'config', 'errors', 'log', 'adapters/terminal'],
+  main: ['cli', 'config', 'errors', 'log', 'adapters/terminal', 'adapters/slack'],
   cli: [
     'desk',
     'dialogue',
@@ -44,6 +44,7 @@ export const OWNED_PACKAGES: Record<string, readonly string[]> = {
   '@slack/': ['adapters/slack'],
   'discord.js': ['adapters/discord'],
   kysely: ['store'],
+  pg: ['store'],
   'node:sqlite': ['store'],
   zod: ['knowledge'],
   'js-yaml': ['knowledge'],

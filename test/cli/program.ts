@@ -46,6 +46,7 @@ export async function command(args: readonly string[], input: string | Buffer = 
       output,
       errors,
       terminal: () => expect.fail('nothing here needs the terminal'),
+      slack: () => expect.fail('nothing here needs Slack'),
     },
     args,
   )

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -5,6 +6,7 @@ import { noRequirements, type Requirements } from '../../src/advice/requirements
 import { cardToText } from '../../src/card/plain.ts'
 import { MAX_RESULT, resultCard } from '../../src/dialogue/cards/result.ts'
 import { createConsultant } from '../../src/dialogue/consultant.ts'
+import { mergeFindings } from '../../src/dialogue/merge.ts'
 import { activeOf, newConversation } from '../../src/dialogue/state.ts'
 import { ROOT } from '../architecture/sources.ts'
 
@@ -38,9 +40,18 @@ const requirements: fc.Arbitrary<Requirements> = fc.record({
   only: fc.constant([]),
 })
 
-function shown(wanted: Requirements): { text: string; all: string } {
+const BRIEFS = readFileSync(join(ROOT, 'test/eval/briefs.dev.jsonl'), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line): string => JSON.parse(line).brief)
+
+function shown(wanted: Requirements, givers: Record<string, string> = {}): { text: string; all: string } {
   const context = { consultant, conversation: newConversation(), now: new Date('2026-11-22'), by: null }
-  const card = resultCard(context, { ...activeOf(context), requirements: wanted }, consultant.advise(wanted))
+  const card = resultCard(
+    context,
+    { ...activeOf(context), requirements: wanted, givers },
+    consultant.advise(wanted),
+  )
   const parts = card.parts.filter(({ kind }) => kind !== 'sources' && kind !== 'choices')
   return { text: cardToText({ ...card, parts }), all: cardToText(card) }
 }
@@ -51,6 +62,23 @@ describe('the recommendation', () => {
       fc.property(requirements, (wanted) => shown(wanted).text.length <= MAX_RESULT),
       { numRuns: 300 },
     )
+  })
+
+  test.each(BRIEFS)('is at most 1,200 characters long for a brief: %s', (brief) => {
+    const { findings } = consultant.language.understand(brief, new Date('2026-11-22'))
+    expect(shown(mergeFindings(noRequirements(), findings, 'text')).text.length).toBeLessThanOrEqual(
+      MAX_RESULT,
+    )
+  })
+
+  test('is at most 1,200 characters long with everybody who answered named in it', () => {
+    const [brief = ''] = BRIEFS
+    const { findings } = consultant.language.understand(brief, new Date('2026-11-22'))
+    const wanted = mergeFindings(noRequirements(), findings, 'text')
+    const givers = Object.fromEntries(
+      criteria.map(({ id }, i) => [`level:${id}`, `Person number ${i} of the team`]),
+    )
+    expect(shown(wanted, givers).text.length).toBeLessThanOrEqual(MAX_RESULT)
   })
 
   test('always says what speaks against it, how sure it is, and has a way on', () => {

@@ -88,7 +88,15 @@ function play(lines: readonly string[]): void {
 const files = readdirSync(folder).filter((name) => name.endsWith('.txt'))
 
 describe('the conversations in test/transcripts', () => {
-  test('are there', () => expect(files.length).toBeGreaterThan(5))
+  test('are there', () => expect(files.length).toBeGreaterThan(60))
+
+  test('are found where the README says they cover something', () => {
+    const readme = readFileSync(join(folder, 'README.md'), 'utf8')
+    const covering = readme.slice(readme.indexOf('## What they cover'))
+    const named = covering.match(/(?<![`\w/.-])[a-z]+(?:-[a-z]+){2,}(?![\w/.-]*`)/g) ?? []
+    expect(named.length).toBeGreaterThan(50)
+    expect(named.filter((name) => !files.includes(`${name}.txt`))).toEqual([])
+  })
 
   test.each(files)('%s', (file) => {
     const lines = readFileSync(join(folder, file), 'utf8').split('\n')

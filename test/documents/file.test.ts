@@ -1,12 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import { briefFile, chartFile } from '../../src/card/build.ts'
+import type { ScoreChartPart } from '../../src/card/card.ts'
+import { documentsOn } from '../../src/documents/documents.ts'
 import { makeFile } from '../../src/documents/file.ts'
+import { makePicture } from '../../src/documents/picture.ts'
 import { PyframeError } from '../../src/errors.ts'
 import { advisorOn, recipeFor, smallField, wanting } from './subjects.ts'
 
 const field = smallField()
 const advisor = advisorOn(field)
 const recipe = recipeFor(field, { requirements: wanting(), said: ['tons of freight'] })
+
+const CHART: ScoreChartPart = {
+  kind: 'score_chart',
+  caption: 'Fit',
+  candidates: [{ name: 'A', score: 1 }],
+  rows: [],
+}
 
 describe('a file from its recipe', () => {
   test.each([
@@ -24,16 +34,7 @@ describe('a file from its recipe', () => {
   })
 
   test('is a picture', async () => {
-    const chart = {
-      kind: 'score_chart',
-      caption: 'Fit',
-      candidates: [{ name: 'A', score: 1 }],
-      rows: [],
-    } as const
-    const { mediaType, bytes } = await makeFile(
-      advisor,
-      chartFile({ ...chart, candidates: [...chart.candidates], rows: [] }, 'dark'),
-    )
+    const { mediaType, bytes } = await makeFile(advisor, chartFile(CHART, 'dark'))
     expect(mediaType).toBe('image/png')
     expect([...bytes.slice(1, 4)]).toEqual([...'PNG'].map((letter) => letter.charCodeAt(0)))
   })
@@ -63,5 +64,15 @@ describe('a file from its recipe', () => {
     async (requirements) => {
       await expect(makeFile(advisor, briefFile({ ...recipe, requirements }))).rejects.toThrow(PyframeError)
     },
+  )
+})
+
+test('the desk gets the same documents, pictures for a light background unless asked otherwise', async () => {
+  const documents = documentsOn(advisor)
+  const part = briefFile({ ...recipe, format: 'markdown' })
+  expect(await documents.file(part)).toEqual(await makeFile(advisor, part))
+  expect(Buffer.compare(await documents.picture(CHART), await makePicture(CHART, 'light'))).toBe(0)
+  expect(Buffer.compare(await documents.picture(CHART, 'dark'), await makePicture(CHART, 'light'))).not.toBe(
+    0,
   )
 })

@@ -23,6 +23,7 @@ describe('lines are broken', () => {
   test('with runs that touch each other kept together', () => {
     const runs: Run[] = [{ text: 'a ' }, { text: 'bold', bold: true }, { text: ', then' }]
     expect(texts(breakLines(runs, 11, measure))).toEqual(['a bold,', 'then'])
+    expect(texts(breakLines(runs, 10, measure))).toEqual(['a', 'bold,', 'then'])
   })
 
   test('so that every piece knows where it stands', () => {

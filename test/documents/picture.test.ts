@@ -132,6 +132,7 @@ describe('the shapes of a chart', () => {
       caption: 'W'.repeat(400),
       rows: [{ label: 'W'.repeat(400), values: [100, 100, 100] }],
     }
+    expect(words(long).filter((shown) => /^W+\.\.\.$/.test(shown))).toHaveLength(2)
     for (const shape of chartShapes(long, CHAT_FRAME).shapes) {
       const width = shape.kind === 'bar' ? shape.width : fontOf(shape.weight).width(shape.text) * shape.size
       const left = shape.kind === 'text' && shape.anchor === 'end' ? shape.x - width : shape.x

@@ -19,17 +19,22 @@ export function wordTurn(snapshot: unknown, input: Input): Turn {
   return counted
 }
 
-export const says = (
+/** A message; from somebody of its own in each conversation, unless a person is named. */
+export function says(
   text: string,
-  { event = `event of ${text}`, conversation = 'chat:1', person = 'u1' } = {},
-): Incoming => ({
-  event,
-  conversation,
-  address: `room of ${conversation}`,
-  from: { id: person, name: `name of ${person}` },
-  input: { kind: 'text', text },
-  at: START.toISOString(),
-})
+  given: { event?: string; conversation?: string; person?: string } = {},
+): Incoming {
+  const { event = `event of ${text}`, conversation = 'chat:1' } = given
+  const { person = conversation } = given
+  return {
+    event,
+    conversation,
+    address: `room of ${conversation}`,
+    from: { id: person, name: `name of ${person}` },
+    input: { kind: 'text', text },
+    at: START.toISOString(),
+  }
+}
 
 export const titlesOf = (rows: readonly Outgoing[]) => rows.map((outgoing) => outgoing.cards[0]?.title)
 

@@ -47,6 +47,9 @@ function inSentence(name: string): string {
   return /[A-Z]/.test(first.slice(1)) ? name : name.charAt(0).toLowerCase() + name.slice(1)
 }
 
+/** A beginning in upper case, unless it is a name in code. */
+const asSentence = (how: string): string => (/^\w+[._(]/.test(how) ? how : capitalise(how))
+
 /** One line an alternative: which of several has a capability. */
 export function compareCapability(
   catalogue: Catalogue,
@@ -60,7 +63,7 @@ export function compareCapability(
   })
   if (!entry || known.length === 0) return null
   const lines = known.map(({ alternative, own }) => {
-    return sentence(`**${alternative.name}**: ${CAPABILITY_WORDS[own.level]}. ${capitalise(own.how)}`)
+    return sentence(`**${alternative.name}**: ${CAPABILITY_WORDS[own.level]}. ${asSentence(own.how)}`)
   })
   const levels = known.map(({ alternative, own }) => `${alternative.name} ${CAPABILITY_WORDS[own.level]}`)
   return answerOf(sentence(`${capitalise(entry.name)}: ${levels.join(', ')}`), {

@@ -130,6 +130,9 @@ export function eraseCard(context: Context): Card {
   return card(
     'Delete everything?',
     notice('warning', 'All your projects and answers will be deleted. This cannot be undone.'),
+    context.conversation.shares.length > 0
+      ? text('What you shared stays where it is; take it back first if nobody shall see it.')
+      : null,
     choices(
       buttons.choice('erase', ['yes'], 'Delete everything'),
       buttons.choice('erase', ['no'], 'Keep it', { primary: true }),

@@ -12,6 +12,7 @@ export const noticeCard = (tone: 'info' | 'warning', words: string): Card => car
 export const LINES = {
   // What arrived
   nothingToRead: 'Nothing arrived that I can read.',
+  noSuchOption: (number: number) => `There is no option ${number} on the last card.`,
   cut: 'That was very long: I read the first 12,000 characters.',
   alreadyKnown: 'I had that already, so nothing changes.',
   lateButton: 'That button belongs to an earlier card and no longer fits. This is where we are:',
@@ -77,6 +78,7 @@ export const LABELS = {
   another: 'Another project',
   notSure: 'Not sure',
   takeBack: 'Take it back',
+  whyNot: (name: string) => `Why not ${name}?`,
   askMe: (questions: number) => `Ask me ${questions} questions`,
 } as const
 

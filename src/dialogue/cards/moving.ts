@@ -26,7 +26,7 @@ export function movingCard(
     move && text(`**How**: ${sentence(move.how)} **Known pain**: ${sentence(move.pain)}`),
     sources(move ? [sourceOf(move)] : []),
     choices(
-      buttons.choice('command', ['why-not', target.id], `Why not ${target.name}?`),
+      buttons.choice('command', ['why-not', target.id], LABELS.whyNot(target.name)),
       buttons.command('result', LABELS.resultNow),
     ),
   )

@@ -168,9 +168,9 @@ function doubtWords(
         no: 'No, it is only wanted',
       }
     : {
-        title: 'Must it be without?',
+        title: 'Is that ruled out for sure?',
         words: `Not allowing ${name} rules out ${out}, which you named.`,
-        yes: 'Yes, it must be without',
+        yes: 'Yes, it must not be there',
         no: 'No, it is just not needed',
       }
 }

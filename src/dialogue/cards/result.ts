@@ -198,7 +198,7 @@ function afterwards({ conversation, consultant }: Context, candidates: readonly 
       ? buttons.choice(
           'command',
           ['why-not', second.id],
-          `Why not ${consultant.catalogue.nameOf(second.id)}?`,
+          LABELS.whyNot(consultant.catalogue.nameOf(second.id)),
         )
       : null,
     buttons.command('change', LABELS.changeAnswer),

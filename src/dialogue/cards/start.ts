@@ -43,7 +43,7 @@ export function resumeCard(context: Context, active: Consultation): Card {
   const of = consultant.catalogue.criteria.length
   const where = active.concluded
     ? 'You had a recommendation; your answers are kept.'
-    : `${answered} of ${of} questions are answered; nothing is lost.`
+    : `${answered} of ${of} questions answered; nothing is lost.`
   const named = active.client !== null || active.name !== null
   const name = named ? ` (${titleOf(active)})` : ''
   return card(

@@ -18,14 +18,14 @@ export function whyNotCard(context: Context, consultation: Consultation, advice:
   const ranked = advice.ranking.find((entry) => entry.id === id)
   const [first] = advice.ranking
   const back = choices(buttonsAt(context.conversation.step).command('result', LABELS.backToResult))
-  const say = (words: string): Card => card(`Why not ${name}?`, text(sentence(words)), back)
+  const say = (words: string): Card => card(LABELS.whyNot(name), text(sentence(words)), back)
   if (!ranked || !first) return say(`I have no checked facts on ${name} yet`)
   if (ranked.excluded !== null) return say(ranked.excluded)
   if (advice.winner === id) return say(`${name} is what I recommend`)
   const { behind, ahead } = toldGaps(context, consultation, first, ranked)
   const winner = catalogue.nameOf(first.id)
   return card(
-    `Why not ${name}?`,
+    LABELS.whyNot(name),
     text(`${name} has ${ranked.shown} points, ${winner} ${first.shown}.`),
     listOf(context, 'Where it loses', behind),
     listOf(context, 'Where it is better', ahead),

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { neutralise } from '../../../adapters/shared/neutralise.ts'
 import type { Look } from '../../../adapters/slack/canvas.ts'
 import { homeView } from '../../../adapters/slack/home.ts'
@@ -8,6 +8,9 @@ import type { Card } from '../../../src/card/card.ts'
 import { parseMarkup } from '../../../src/card/markup.ts'
 import { arbitraryCard, textsOf } from '../../support/arbitrary-card.ts'
 import { problemsOfMessage, problemsOfView, textOf } from '../../support/slack-validator.ts'
+
+// Shrinking, and a machine that is busy with other tests, take longer than the usual time.
+vi.setConfig({ testTimeout: 30_000 })
 
 const look = fc.record({
   words: fc.constantFrom<Look['words'][]>('button', 'mention', 'typing'),

@@ -143,11 +143,17 @@ test('one table of a message is native, the next one is drawn in columns of text
   expect(words(message.blocks[2])).toBe('Side by side        A Panel  none')
 })
 
-test('columns of numbers stand on the right', () => {
+test('columns of numbers stand on the right, an empty cell holds a space: Slack refuses empty ones', () => {
   const rows = [['Score', '93.9', '7/10']]
   const { blocks } = only([{ parts: [{ kind: 'table', caption: 'Points', columns: ['', 'A', 'B'], rows }] }])
   expect(blocks[1]).toMatchObject({
     column_settings: [{ is_wrapped: true }, { align: 'right' }, { align: 'right' }],
+  })
+  expect(blocks[1]).toMatchObject({
+    rows: [
+      [{ type: 'raw_text', text: ' ' }, {}, {}],
+      [{}, {}, {}],
+    ],
   })
 })
 

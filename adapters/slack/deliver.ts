@@ -1,0 +1,145 @@
+import type { Card } from '../../src/card/card.ts'
+import { type Deliver, type Outgoing, signedCards } from '../../src/desk.ts'
+import { failureFields, type Log } from '../../src/log.ts'
+import { type Address, asideOf, decodeAddress } from './address.ts'
+import { isUncertain, refusalOf } from './failures.ts'
+import { type Files, filesIn, withFilesElsewhere } from './files.ts'
+import { messagesFrom } from './messages.ts'
+import type { People } from './people.ts'
+import { PHRASES } from './phrases.ts'
+import type { Post } from './post.ts'
+import { respond } from './respond.ts'
+import type { Workspaces } from './workspaces.ts'
+
+/** What brings replies to Slack. */
+export interface Delivery {
+  deliver: Deliver
+  /** Says something at once to the one who asked, and only to them; it is not owed. */
+  tell(address: Address, card: Card): Promise<void>
+}
+
+/** The desk waits 15 s for a delivery; what is not begun by then must be left to the next try. */
+const PATIENCE_MS = 8_000
+
+/** Of deliveries that broke off, so many are known to the step. */
+const MOST_UNFINISHED = 1_000
+
+type Step = () => Promise<unknown>
+
+export function createDelivery(options: {
+  post: Post
+  files: Files
+  people: People
+  workspaces: Workspaces
+  log: Log
+}): Delivery {
+  const { post, files, people, workspaces, log } = options
+  /** Steps that were done of deliveries that broke off, by their id: nobody gets the first message again. */
+  const done = new Map<string, number>()
+
+  const letters = (address: Address, cards: readonly Card[], id: string): Step[] =>
+    messagesFrom(cards, { words: wordsAt(address) }).map((message, i) => async () => {
+      const until = Date.now() + PATIENCE_MS
+      const replaces = i === 0 && (address.hook?.replaces ?? false)
+      const asBlocks = await post.send({ address, message, nonce: `${id}.${i}`, replaces, until })
+      if (!asBlocks) await sendCharts(address, cards)
+    })
+
+  async function sendCharts(address: Address, cards: readonly Card[]): Promise<void> {
+    const charts = cards.flatMap(({ parts }) => parts.filter((part) => part.kind === 'score_chart'))
+    for (const chart of charts) await excused(address, await files.uploadChart(address, chart))
+  }
+
+  async function excused(address: Address, excuse: Card | null): Promise<void> {
+    if (excuse !== null) await tell(address, excuse)
+  }
+
+  function reply({ id, cards }: Outgoing, address: Address): Step[] {
+    const shown = address.place.kind === 'private' ? withFilesElsewhere(cards) : cards
+    const uploads = filesIn(cards).map(
+      (file) => async () => excused(address, await files.upload(address, file)),
+    )
+    return [...letters(address, shown, id), ...uploads]
+  }
+
+  function share({ id, cards }: Outgoing, address: Address): Step[] {
+    return [
+      async () => {
+        const signed = signedCards(cards, await people.nameOf(address))
+        const until = Date.now() + PATIENCE_MS
+        for (const [i, message] of messagesFrom(signed, { words: 'typing' }).entries()) {
+          const letter = { address, message, nonce: `${id}.${i}`, replaces: false, until }
+          if (!(await post.publish(letter))) return tell(address, PHRASES.notInChannel)
+        }
+      },
+    ]
+  }
+
+  async function unshare({ hook, pressed, ...at }: Address): Promise<void> {
+    if (hook && (await respond(hook.url, { delete_original: true })) === 'done') return
+    if (pressed === null) return
+    const { client } = await workspaces.at(at)
+    await client.chat.delete(pressed).catch((error: unknown) => {
+      if (refusalOf(error) !== 'message_not_found') throw error
+    })
+  }
+
+  function stepsOf(outgoing: Outgoing, address: Address): Step[] {
+    switch (outgoing.purpose) {
+      case 'reply':
+        return reply(outgoing, address)
+      case 'share':
+        return share(outgoing, address)
+      case 'unshare':
+        return [() => unshare(address)]
+      case 'erase':
+        return []
+      default:
+        return outgoing.purpose satisfies never
+    }
+  }
+
+  async function tell(address: Address, card: Card): Promise<void> {
+    const quiet = asideOf(address)
+    for (const step of letters(quiet, [card], `word-${Date.now().toString(36)}`)) await step()
+  }
+
+  /** Slack knows no key that tells the same message twice: what may have arrived is repeated once. */
+  async function attempt(step: Step, { id, attempt }: Outgoing): Promise<void> {
+    try {
+      await step()
+    } catch (error) {
+      if (!isUncertain(error) || attempt === 1) throw error
+      log.warn({ outgoing: id, ...failureFields(error) }, 'perhaps delivered, not repeated again')
+    }
+  }
+
+  return {
+    async deliver(outgoing) {
+      const steps = stepsOf(outgoing, decodeAddress(outgoing.address))
+      const from = done.get(outgoing.id) ?? 0
+      done.delete(outgoing.id)
+      for (const [i, step] of steps.entries()) {
+        if (i < from) continue
+        if (i > 0 && done.size < MOST_UNFINISHED) done.set(outgoing.id, i)
+        await attempt(step, outgoing)
+      }
+      done.delete(outgoing.id)
+    },
+    tell,
+  }
+}
+
+/** How to answer in words there. */
+function wordsAt({ place }: Address): 'button' | 'mention' | 'typing' {
+  switch (place.kind) {
+    case 'private':
+      return place.channel === null ? 'typing' : 'button'
+    case 'thread':
+      return 'mention'
+    case 'direct':
+      return 'typing'
+    default:
+      return place satisfies never
+  }
+}

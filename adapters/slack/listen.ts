@@ -1,0 +1,79 @@
+import type { App, BlockAction, GlobalShortcut, MessageShortcut, ViewSubmitAction } from '@slack/bolt'
+import { AuthorizationError } from '@slack/bolt'
+import { failureFields, type Log } from '../../src/log.ts'
+import type { Front } from './front.ts'
+import { removeInstallation } from './installations.ts'
+import { MODALS } from './modal.ts'
+import { onCommand } from './on-command.ts'
+import { type HomeOpened, onHomeOpened } from './on-home.ts'
+import { onMention, onMessage, type Said } from './on-message.ts'
+import { onPress } from './on-press.ts'
+import { onGlobalShortcut, onMessageShortcut } from './on-shortcut.ts'
+import { onSubmit } from './on-submit.ts'
+import { originOf } from './origin.ts'
+import { PHRASES } from './phrases.ts'
+import { respond } from './respond.ts'
+import { COMMAND, SHORTCUTS } from './surface.ts'
+
+/**
+ * Listens to everything `surface.ts` names. Each listener acknowledges first and works then.
+ *
+ * @returns resolves when what has come in so far is done
+ */
+export function listen(app: App, front: Front): () => Promise<void> {
+  const underWay = new Set<Promise<void>>()
+  /** Bolt would log what fails with its payload; the desk has told the person what it could. */
+  const during = (work: Promise<void>): Promise<void> => {
+    const done = work
+      .catch((error) => front.log.error(failureFields(error), 'not done'))
+      .finally(() => {
+        underWay.delete(done)
+      })
+    underWay.add(done)
+    return done
+  }
+
+  app.command(COMMAND, (args) => during(onCommand(front, args)))
+  app.action<BlockAction>({ type: 'block_actions' }, (args) => during(onPress(front, args)))
+  for (const id of Object.values(MODALS))
+    app.view<ViewSubmitAction>({ callback_id: id, type: 'view_submission' }, (args) =>
+      during(onSubmit(front, args)),
+    )
+  app.shortcut<MessageShortcut>({ callback_id: SHORTCUTS.message, type: 'message_action' }, (args) =>
+    during(onMessageShortcut(front, args)),
+  )
+  app.shortcut<GlobalShortcut>({ callback_id: SHORTCUTS.global, type: 'shortcut' }, (args) =>
+    during(onGlobalShortcut(front, args)),
+  )
+  app.event('message', ({ event, body }) => during(onMessage(front, event as Said, body)))
+  app.event('app_mention', ({ event, body, context }) =>
+    during(onMention(front, event as Said, body, context.botUserId ?? null)),
+  )
+  app.event('app_home_opened', ({ event, body }) => during(onHomeOpened(front, event as HomeOpened, body)))
+  app.event('app_uninstalled', ({ body }) => during(forget(front, body)))
+  app.event('tokens_revoked', ({ event, body }) =>
+    during(event.tokens.bot?.length ? forget(front, body) : Promise.resolve()),
+  )
+  const onError: Parameters<App['error']>[0] = ({ error, body }) => during(refused(front.log, error, body))
+  app.error(onError)
+
+  return async () => void (await Promise.all(underWay))
+}
+
+async function forget({ desk, log }: Front, body: unknown): Promise<void> {
+  const { team, org } = originOf(body, '')
+  await removeInstallation(desk.installations, team, org)
+  log.info({ team, org }, 'installation removed')
+}
+
+/** Where the app is not installed (any more) nobody gets an answer but whoever can be reached by a hook. */
+async function refused(log: Log, error: Error, body: object): Promise<void> {
+  log.warn(failureFields(error), 'not listened to')
+  const url = 'response_url' in body ? String(body.response_url) : ''
+  if (!(error instanceof AuthorizationError) || url === '') return
+  await respond(url, {
+    response_type: 'ephemeral',
+    replace_original: false,
+    text: PHRASES.notInstalled,
+  })
+}

@@ -1,0 +1,76 @@
+import type { Config } from '../config.ts'
+import { createDesk, openStore } from '../desk.ts'
+import { createConsultant } from '../dialogue/consultant.ts'
+import { createStep } from '../dialogue/step.ts'
+import { createViews } from '../dialogue/views.ts'
+import { documentsOn } from '../documents/documents.ts'
+import { PyframeError } from '../errors.ts'
+import { createLog } from '../log.ts'
+import { chat } from './chat.ts'
+import type { FrontEnd, Program } from './program.ts'
+
+/** A front end that is configured, by its name. */
+interface Configured {
+  name: string
+  load(): Promise<FrontEnd>
+}
+
+/** `start`: every front end that is configured; the terminal chat if none is. */
+export async function start(program: Program, args: string[]): Promise<number> {
+  if (args.length > 0) throw new PyframeError('usage', `unexpected "${args[0]}"`)
+  const config = program.config()
+  const fronts = configuredFronts(program, config)
+  return fronts.length === 0 ? chat(program, args) : serve(program, config, fronts)
+}
+
+function configuredFronts(program: Program, { slack }: Config): Configured[] {
+  return slack === null ? [] : [{ name: 'Slack', load: () => program.slack(slack) }]
+}
+
+/** By then a stopped server is gone, whatever still holds it. */
+const LAST_MOMENT_MS = 9_500
+
+/** Runs the front ends on one desk until a signal stops them, or one of them cannot begin. */
+async function serve(program: Program, config: Config, configured: readonly Configured[]): Promise<number> {
+  const { knowledgeFolder, databaseUrl, installationKey, logLevel, keepDays } = config
+  const [consultant, ...fronts] = await Promise.all([
+    createConsultant(knowledgeFolder, program.cacheFolder),
+    ...configured.map(({ load }) => load()),
+  ])
+  const log = createLog(logLevel)
+  const store = await openStore(databaseUrl, { installationKey })
+  const views = createViews(consultant)
+  const documents = documentsOn(consultant)
+  const desk = createDesk({ store, turn: createStep(consultant), views, documents, log, keepDays })
+  const { signal, stop } = stopper()
+  const running = fronts.map((front, i) => {
+    const ready = (how: string): void => void program.output.write(`${configured[i]?.name} is on: ${how}\n`)
+    return front.start({ desk, log, resumeHint: '', signal, ready }).finally(stop)
+  })
+  try {
+    consultant.warmUp()
+    await settled(running)
+  } finally {
+    await desk.close()
+    await store.close()
+  }
+  return 0
+}
+
+/** A signal that is given when the process is asked to stop, or a front end has ended. */
+function stopper(): { signal: AbortSignal; stop(): void } {
+  const stopping = new AbortController()
+  const stop = (): void => {
+    stopping.abort()
+    setTimeout(() => process.exit(), LAST_MOMENT_MS).unref()
+  }
+  for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(name, stop)
+  return { signal: stopping.signal, stop }
+}
+
+/** Waits for all of them, then reports the first failure: none is left running on a closed desk. */
+async function settled(running: readonly Promise<void>[]): Promise<void> {
+  const outcomes = await Promise.allSettled(running)
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected')
+  if (failed) throw failed.reason
+}
