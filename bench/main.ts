@@ -7,6 +7,7 @@ import { machineFacts } from './measure.ts'
 const BENCHES = {
   turns: async () => (await import('./turns.ts')).turns(),
   advice: async () => (await import('./advice.ts')).advice(),
+  language: async () => (await import('./language.ts')).language(),
   search: async () => (await import('./search.ts')).search(),
   durable: async () => (await import('./durable.ts')).durable(),
   documents: async () => (await import('./documents.ts')).documents(),

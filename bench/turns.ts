@@ -100,7 +100,7 @@ function takeText(step: Step, text: string): number {
 }
 
 /** Briefs of the wanted length: longer ones are cut, shorter ones joined with those after them and then cut. */
-function briefsOfLength(briefs: readonly string[]): string[] {
+export function briefsOfLength(briefs: readonly string[]): string[] {
   const made: string[] = []
   let begun: string[] = []
   for (const brief of briefs) {

@@ -130,10 +130,12 @@ function rowShapes(
   middle: number,
   frame: ChartFrame,
 ): Shape[] {
-  const best = Math.max(...row.values.map((value) => value ?? 0))
+  const values = columns.map((_, i) => row.values[i] ?? null)
+  // One value alone is no better than others.
+  const best = values.length > 1 ? Math.max(...values.map((value) => value ?? 0)) : null
   return [
     text(frame.margin, middle + SIZE.label * CENTRED, row.label, 'label', { most: labelWidth(frame) }),
-    ...columns.flatMap((column, i) => rated(column, row.values[i] ?? null, i === 0, best, middle)),
+    ...columns.flatMap((column, i) => rated(column, values[i] ?? null, i === 0, best, middle)),
   ]
 }
 
@@ -144,7 +146,7 @@ function rated(
   { x, width }: Column,
   value: number | null,
   first: boolean,
-  best: number,
+  best: number | null,
   middle: number,
 ): Shape[] {
   const baseline = middle + SIZE.value * CENTRED

@@ -29,7 +29,10 @@ export interface Outgoing {
   attempt: number
 }
 
-/** The sole right to deliver, until it runs out. ISO 8601 times. */
+/**
+ * The sole right to deliver, until it runs out. ISO 8601 times by the clock of who takes it: several machines keep theirs
+ * within a few seconds of each other.
+ */
 export interface Lease {
   from: string
   until: string

@@ -10,7 +10,9 @@ import { PROPERTIES } from './properties.ts'
 vi.setConfig({ testTimeout: 30_000 })
 
 describe('whatever people type and press, in whatever order', () => {
-  test.each(PROPERTIES)('$name', ({ check, runs }) => check(runs))
+  test.each(PROPERTIES.map((property) => [property.name, property] as const))('%s', (_, { check, runs }) =>
+    check(runs),
+  )
 
   test.each(MARKED)('"%s" is shown letter by letter', (mark) => {
     const message = `we need an admin panel ${mark} for us`

@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect } from 'kysely'
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { PyframeError } from '../../src/errors.ts'
 import { databaseName } from '../../src/store/location.ts'
 import { openStore } from '../../src/store/open.ts'
@@ -13,6 +13,9 @@ import { countTurn, seenBy } from './counting.ts'
 import { serverPlace, TEST_SERVER } from './server.ts'
 import { tableNames } from './tables.ts'
 import { keyOf, leaseAt } from './terms.ts'
+
+// PGlite shares one core with everything else that is tested at the same time.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 // One for all tests: each costs seconds and hundreds of megabytes.
 const pglite = new PGlite()

@@ -23,12 +23,16 @@ export interface Shown {
 
 interface Answer {
   status: number
+  /** It arrived, and the answer does not. */
+  lost?: boolean
   headers?: Record<string, string>
   body: string
 }
 
-/** The answer of a call that goes wrong; a text is Slack's own word for it. */
-export type Failure = string | { status: number; headers?: Record<string, string>; body?: string } | 'lost'
+/** The answer of a call that goes wrong; a text is Slack's own word for it, `LOST` that it breaks off too late. */
+export type Failure = string | typeof LOST | { status: number; headers?: Record<string, string>; body?: string }
+
+export const LOST = { lost: true } as const
 
 const ok = (body: object = {}): Answer => ({ status: 200, body: JSON.stringify({ ok: true, ...body }) })
 const refused = (error: string): Answer => ({ status: 200, body: JSON.stringify({ ok: false, error }) })
@@ -151,9 +155,8 @@ export function createWebApi(base: string) {
     'assistant.threads.setSuggestedPrompts': () => ok(),
     'assistant.threads.setStatus': () => ok(),
     'files.getUploadURLExternal'(args) {
-      const id = `F${next()}`
       uploads.push({ name: String(args.filename), channel: '', bytes: Buffer.alloc(0) })
-      return ok({ upload_url: `${base}/upload/${uploads.length - 1}`, file_id: id })
+      return ok({ upload_url: `${base}/upload/${uploads.length - 1}`, file_id: `F${next()}` })
     },
     'files.completeUploadExternal'(args) {
       for (const upload of uploads) if (upload.channel === '') upload.channel = String(args.channel_id)
@@ -183,10 +186,10 @@ export function createWebApi(base: string) {
     calls.push({ method, token, args })
     const failure = failures.get(method)?.shift()
     if (typeof failure === 'string') return refused(failure)
-    if (failure !== undefined) return { body: '', ...failure }
+    if (failure !== undefined && 'status' in failure) return { body: '', ...failure }
     if (method !== 'oauth.v2.access' && !tokens.has(token)) return refused('invalid_auth')
     const run = METHODS[method]
-    if (run !== undefined) return run(args)
+    if (run !== undefined) return { ...run(args), ...(failure !== undefined && LOST) }
     problems.push(`${method} is no method the app should need`)
     return refused('unknown_method')
   }
@@ -197,10 +200,13 @@ export function createWebApi(base: string) {
     calls.push({ method: 'response_url', token: '', args: message })
     const failure = failures.get('response_url')?.shift()
     if (typeof failure === 'string') return { status: 400, body: failure }
-    if (failure !== undefined) return { body: '', ...failure }
+    if (failure !== undefined && 'status' in failure) return { body: '', ...failure }
     if (hook === undefined || hook.uses >= HOOK_USES) return { status: 404, body: 'used_url' }
     hook.uses += 1
-    if (message.delete_original === true) return hook.message && change(hook.message, null) ? ok() : ok()
+    if (message.delete_original === true) {
+      if (hook.message !== null) change(hook.message, null)
+      return ok()
+    }
     checkMessage('response_url', message)
     if (message.replace_original === true && hook.message !== null) change(hook.message, content(message))
     else {

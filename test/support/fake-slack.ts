@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serveSocket } from './fake-slack-socket.ts'
-import { createWebApi, type Shown } from './fake-slack-web-api.ts'
+import { createWebApi } from './fake-slack-web-api.ts'
 
 /** Everything a test needs of Slack, on loopback: its Web API, its hooks and files, and the way events are sent. */
 export type FakeSlack = Awaited<ReturnType<typeof openFakeSlack>>
@@ -28,7 +28,8 @@ export async function openFakeSlack() {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)
     const path = new URL(request.url ?? '', base).pathname
-    const { status, headers, body } = await api.answer(path, request.headers, Buffer.concat(chunks))
+    const { status, headers, body, lost } = await api.answer(path, request.headers, Buffer.concat(chunks))
+    if (lost) return void request.socket.destroy()
     response.writeHead(status, { 'content-type': 'application/json', ...headers })
     response.end(body)
   }
@@ -92,6 +93,3 @@ export async function openFakeSlack() {
 function expectOk({ status, body }: Received): void {
   if (status !== 200) throw new Error(`the app answered ${status} ${body}`)
 }
-
-/** What somebody sees of a message, all of it. */
-export const wordsOf = ({ text }: Shown): string => text
