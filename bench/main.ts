@@ -9,6 +9,7 @@ const BENCHES = {
   advice: async () => (await import('./advice.ts')).advice(),
   language: async () => (await import('./language.ts')).language(),
   search: async () => (await import('./search.ts')).search(),
+  sureness: async () => (await import('./sureness.ts')).sureness(),
   durable: async () => (await import('./durable.ts')).durable(),
   documents: async () => (await import('./documents.ts')).documents(),
   start: async () => (await import('./start.ts')).start(),

@@ -2,11 +2,14 @@ import type { Card } from './card/card.ts'
 import type { Desk, DeskOptions, Documents, Incoming } from './desk/contract.ts'
 import { createCrowd, ROOM } from './desk/crowd.ts'
 import { createDelivery } from './desk/delivery.ts'
+import { traceOf } from './desk/observer.ts'
 import { createQueues } from './desk/queues.ts'
 import { createRounds } from './desk/rounds.ts'
+import { createStopwatch } from './desk/stopwatch.ts'
 import { patiently } from './desk/taking.ts'
 import { atMost, DAY_MS, leaseFrom, TIMES } from './desk/times.ts'
 import { WORDS } from './desk/words.ts'
+import type { Turn } from './dialogue/conversation.ts'
 import { PyframeError } from './errors.ts'
 import { failureFields } from './log.ts'
 import { createOutgoingId } from './store/outgoing-id.ts'
@@ -15,6 +18,7 @@ import type { Outgoing } from './store/store.ts'
 
 export type { Desk, DeskOptions, Documents, Incoming, MadeFile } from './desk/contract.ts'
 export type { Deliver } from './desk/delivery.ts'
+export type { Happening, Observer } from './desk/observer.ts'
 export { isAside } from './dialogue/actions.ts'
 export { signedCards } from './dialogue/cards/share.ts'
 export { isCommand } from './dialogue/commands.ts'
@@ -27,21 +31,34 @@ export { isCorrupt } from './store/trouble.ts'
 /** The one door of the front ends. */
 export function createDesk(options: DeskOptions): Desk {
   const { store, turn, views, documents = NO_DOCUMENTS, log, now = () => new Date() } = options
+  const { observe = () => {} } = options
   const { keepDays = Number.POSITIVE_INFINITY } = options
   const times = { ...TIMES, ...options.times }
   const queues = createQueues()
   const crowd = createCrowd({ ...ROOM, ...options.room })
-  const delivery = createDelivery({ store, log, now, times })
+  const delivery = createDelivery({ store, log, now, times, observe })
   const rounds = createRounds({ store, delivery, queues, log, now, times, keepMs: keepDays * DAY_MS })
   const closing = new AbortController()
 
-  async function take(incoming: Incoming): Promise<void> {
+  async function take(incoming: Incoming, waitedMs: number): Promise<void> {
     const { input, shared, from, ...key } = incoming
     const by = shared ? from.name : null
+    const watch = createStopwatch<Turn>()
     const applied = await patiently(store, times, closing.signal, async () => {
       const lease = leaseFrom(now(), times)
-      const { outgoing } = await store.apply(key, lease, (snapshot) => turn(snapshot, input, now(), by))
-      return { outgoing, lease }
+      const step = watch.around((snapshot: unknown) => turn(snapshot, input, now(), by))
+      return { ...(await store.apply(key, lease, step)), lease }
+    })
+    const { last, innerMs: turnMs, outerMs: storeMs } = watch.read()
+    observe({
+      ...traceOf(incoming),
+      kind: 'taken',
+      input: input.kind,
+      repeated: applied.repeated,
+      sureness: last?.sureness,
+      waitedMs,
+      turnMs,
+      storeMs,
     })
     if (delivery.isBehind(key.conversation)) await catchUp(incoming)
     await delivery.handOver(applied.outgoing, applied.lease)
@@ -72,11 +89,12 @@ export function createDesk(options: DeskOptions): Desk {
     })
 
   /** Takes an event whose turn has come. */
-  async function serve(incoming: Incoming): Promise<void> {
+  async function serve(incoming: Incoming, waitedMs: number): Promise<void> {
     try {
-      await take(incoming)
+      await take(incoming, waitedMs)
     } catch (error) {
       log.error({ ...idsOf(incoming), ...failureFields(error) }, 'event not taken')
+      observe({ ...traceOf(incoming), kind: 'failed', error })
       await tell(incoming, WORDS.broken)
       throw error
     }
@@ -91,15 +109,19 @@ export function createDesk(options: DeskOptions): Desk {
       refuseWhenClosed()
       const person = `${platformOf(incoming.conversation)}:${incoming.from.id}`
       const entry = crowd.enter(person)
+      if (entry !== 'in') observe({ ...traceOf(incoming), kind: 'left_out', reason: entry })
       if (entry === 'told') return
       if (entry !== 'in') {
         log.warn({ ...idsOf(incoming), entry }, 'event left out')
         return tell(incoming, WORDS[entry])
       }
+      const came = performance.now()
+      observe({ ...traceOf(incoming), kind: 'entered' })
       try {
-        await queues.join(incoming.conversation, () => serve(incoming))
+        await queues.join(incoming.conversation, () => serve(incoming, performance.now() - came))
       } finally {
         crowd.leave(person)
+        observe({ ...traceOf(incoming), kind: 'finished', tookMs: performance.now() - came })
       }
     },
 

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { createRequire } from 'node:module'
 import type { DestinationStream, Logger } from 'pino'
 import { PyframeError } from './errors.ts'
@@ -20,6 +21,12 @@ export interface Log {
 
 const STDERR = 2
 
+const around = new AsyncLocalStorage<LogFields>()
+
+/** Runs work whose log entries carry these fields, however deep they are written and whoever writes them. */
+export const withFields = <T>(fields: LogFields, work: () => T): T =>
+  around.run({ ...around.getStore(), ...fields }, work)
+
 /**
  * A log of JSON lines.
  *
@@ -29,7 +36,13 @@ const STDERR = 2
 export function createLog(level: LogLevel, destination?: DestinationStream): Log {
   // Loaded here and not above: most of what imports this file never writes a log of its own.
   const { pino }: typeof import('pino') = createRequire(import.meta.url)('pino')
-  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime }
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    // A copy: pino writes the entry's own fields into it.
+    mixin: () => ({ ...around.getStore() }),
+  }
   return fromLogger(pino(options, destination ?? pino.destination({ dest: STDERR, sync: true })))
 }
 

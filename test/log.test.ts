@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { PyframeError } from '../src/errors.ts'
-import { createLog, failureFields, type LogLevel } from '../src/log.ts'
+import { createLog, failureFields, type LogLevel, withFields } from '../src/log.ts'
 
 /** A log and the entries written to it so far. */
 function collectingLog(level: LogLevel) {
@@ -59,4 +59,25 @@ test('a failure of our own is told with reason and cure', () => {
 
 test('a thrown value that is no error is not quoted', () => {
   expect(failureFields('my secret plan')).toEqual({ failure: 'string' })
+})
+
+test('work done for an event logs its id, also in what it waits for, and an entry may say otherwise', async () => {
+  const { log, entries } = collectingLog('info')
+  const child = log.child({ front: 'chat' })
+  const slowly = async (words: string) => {
+    await new Promise(setImmediate)
+    child.info({}, words)
+  }
+  await Promise.all([
+    withFields({ event: 'e1' }, () => slowly('one')),
+    withFields({ event: 'e2' }, () => slowly('two')),
+  ])
+  withFields({ event: 'e3' }, () => log.info({ event: 'own' }, 'three'))
+  log.info({}, 'four')
+  expect(entries().map(({ event, msg }) => [event, msg])).toEqual([
+    ['e1', 'one'],
+    ['e2', 'two'],
+    ['own', 'three'],
+    [undefined, 'four'],
+  ])
 })

@@ -47,7 +47,8 @@ export async function start(options: {
   const finished = listen(app, { desk, log, people, workspaces, tell })
   await desk.attach('slack', deliver)
   if (!signal.aborted) {
-    ready?.(await connection.open())
+    const how = await connection.open()
+    ready?.(how)
     await aborted(signal)
   }
   await connection.close(GRACE_MS)

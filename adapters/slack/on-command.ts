@@ -26,13 +26,23 @@ const addressOf = (body: SlashCommand): Address => ({
   pressed: null,
 })
 
-/** The name of a command and what it takes. More behind one that takes nothing is a sentence that begins with it. */
-const WITH_ARGUMENT = ['ask', 'search', 'compare', 'why-not', 'what-if', 'change', 'brief']
+/** The most words a command takes; more behind it are a sentence that begins like a command. */
+const MOST_WORDS: Record<string, number> = {
+  ask: Number.POSITIVE_INFINITY,
+  'what-if': Number.POSITIVE_INFINITY,
+  brief: 12,
+  compare: 8,
+  search: 6,
+  'why-not': 6,
+  change: 6,
+}
 
 /** A command of the table, else what was typed as it is; nothing begins or goes on. */
 export function commandOrText(text: string): Incoming['input'] {
   const [, word = '', rest = ''] = /^([a-z-]+)(?:\s+([\s\S]+))?$/i.exec(text) ?? []
   const command = text === '' ? 'start' : word.toLowerCase()
-  const fits = rest === '' || WITH_ARGUMENT.includes(command)
-  return isCommand(command) && fits ? { kind: 'command', command, text: rest } : { kind: 'text', text }
+  const words = rest.split(/\s+/).filter(Boolean).length
+  return isCommand(command) && words <= (MOST_WORDS[command] ?? 0)
+    ? { kind: 'command', command, text: rest }
+    : { kind: 'text', text }
 }

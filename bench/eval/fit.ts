@@ -24,6 +24,7 @@ const VALUES: ReadonlySet<string> = new Set<keyof Weights>([
   'kindUnmentioned',
   'familiarRelated',
   'familiarOther',
+  'moveNone',
   'moveSmall',
   'moveMedium',
   'moveLarge',

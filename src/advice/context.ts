@@ -33,8 +33,7 @@ const nearColumn = ({ alternatives, weights }: Field, near: readonly string[]): 
 
 const leavingColumn = ({ alternatives, weights }: Field, left: readonly Alternative[]): Column =>
   alternatives.map((alternative) => {
-    // Staying on what they want to leave serves nobody.
-    if (left.some((one) => isWithin(one, alternative))) return 0
+    if (left.some((one) => isWithin(one, alternative))) return weights.moveNone
     return Math.max(...left.map((one) => moveValue(weights, effortOf(one, alternative))))
   })
 

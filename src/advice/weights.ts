@@ -41,6 +41,8 @@ export const WEIGHTS = {
   /** A relative of what is known or running, where most of that carries over; and everything else. */
   familiarRelated: 0.7,
   familiarOther: 0.3,
+  /** Staying on what they complain of: worse than any known move, though mending it may still be the way. */
+  moveNone: 0.4,
   /** A move away from what runs today, by what it costs: the less has to be written anew, the better. */
   moveSmall: 1,
   moveMedium: 0.8,

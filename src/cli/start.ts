@@ -1,13 +1,12 @@
 import type { Config } from '../config.ts'
 import { createDesk, openStore } from '../desk.ts'
-import { createConsultant } from '../dialogue/consultant.ts'
-import { createStep } from '../dialogue/step.ts'
-import { createViews } from '../dialogue/views.ts'
-import { documentsOn } from '../documents/documents.ts'
 import { PyframeError } from '../errors.ts'
 import { createLog } from '../log.ts'
+import { openOperation } from '../operation/operation.ts'
 import { chat } from './chat.ts'
+import { createCounsel } from './counsel.ts'
 import type { FrontEnd, Program } from './program.ts'
+import { reloadOnHangUp } from './reload.ts'
 
 /** A front end that is configured, by its name. */
 interface Configured {
@@ -32,26 +31,38 @@ const LAST_MOMENT_MS = 9_500
 
 /** Runs the front ends on one desk until a signal stops them, or one of them cannot begin. */
 async function serve(program: Program, config: Config, configured: readonly Configured[]): Promise<number> {
-  const { knowledgeFolder, databaseUrl, installationKey, logLevel, keepDays } = config
-  const [consultant, ...fronts] = await Promise.all([
-    createConsultant(knowledgeFolder, program.cacheFolder),
+  const [counsel, ...fronts] = await Promise.all([
+    createCounsel(config.knowledgeFolder, program.cacheFolder),
     ...configured.map(({ load }) => load()),
   ])
-  const log = createLog(logLevel)
-  const store = await openStore(databaseUrl, { installationKey })
-  const views = createViews(consultant)
-  const documents = documentsOn(consultant)
-  const desk = createDesk({ store, turn: createStep(consultant), views, documents, log, keepDays })
-  const { signal, stop } = stopper()
-  const running = fronts.map((front, i) => {
-    const ready = (how: string): void => void program.output.write(`${configured[i]?.name} is on: ${how}\n`)
-    return front.start({ desk, log, resumeHint: '', signal, ready }).finally(stop)
-  })
+  const log = createLog(config.logLevel)
+  const store = await openStore(config.databaseUrl, { installationKey: config.installationKey })
   try {
-    consultant.warmUp()
-    await settled(running)
+    const names = configured.map(({ name }) => name.toLowerCase())
+    const operation = await openOperation({ admin: config.admin, fronts: names, store, log })
+    operation.knowledge(counsel.hash())
+    const { turn, views, documents } = counsel
+    const { keepDays } = config
+    const desk = createDesk({ store, turn, views, documents, log, keepDays, observe: operation.observe })
+    const endReloads = reloadOnHangUp(counsel, operation, log)
+    const { signal, stop } = stopper()
+    signal.addEventListener('abort', operation.stopping, { once: true })
+    const running = fronts.map((front, i) => {
+      const ready = (how: string): void => {
+        operation.attached(names[i] ?? '')
+        program.output.write(`${configured[i]?.name} is on: ${how}\n`)
+      }
+      return front.start({ desk, log, resumeHint: '', signal, ready }).finally(stop)
+    })
+    try {
+      counsel.warmUp()
+      await settled(running)
+    } finally {
+      endReloads()
+      await desk.close()
+      await operation.close()
+    }
   } finally {
-    await desk.close()
     await store.close()
   }
   return 0
@@ -64,7 +75,7 @@ function stopper(): { signal: AbortSignal; stop(): void } {
     stopping.abort()
     setTimeout(() => process.exit(), LAST_MOMENT_MS).unref()
   }
-  for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(name, stop)
+  for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, stop)
   return { signal: stopping.signal, stop }
 }
 

@@ -7,6 +7,7 @@ import type { Log } from '../log.ts'
 import type { Installations, Store } from '../store/store.ts'
 import type { Room } from './crowd.ts'
 import type { Deliver } from './delivery.ts'
+import type { Observer } from './observer.ts'
 import type { Times } from './times.ts'
 
 /** One thing a person did, as an adapter translated it. */
@@ -86,4 +87,6 @@ export interface DeskOptions {
   now?: () => Date
   times?: Partial<Times>
   room?: Partial<Room>
+  /** Looks on; default nobody. */
+  observe?: Observer
 }

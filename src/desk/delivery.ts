@@ -1,7 +1,8 @@
 import { PyframeError } from '../errors.ts'
-import { failureFields, type Log } from '../log.ts'
+import { failureFields, type Log, withFields } from '../log.ts'
 import { platformOf } from '../store/platform.ts'
 import type { Lease, Outgoing, Store } from '../store/store.ts'
+import { type Observer, traceOf } from './observer.ts'
 import { allowsDelivery, later, pauseAfter, type Times } from './times.ts'
 
 /** Sends something to its address; resolves when the platform has accepted it. */
@@ -26,8 +27,14 @@ export interface Delivery {
 const MOST_BEHIND = 10_000
 
 /** Brings what the outbox holds to the front ends, and does what they have no part in. */
-export function createDelivery(options: { store: Store; log: Log; now: () => Date; times: Times }): Delivery {
-  const { store, log, now, times } = options
+export function createDelivery(options: {
+  store: Store
+  log: Log
+  now: () => Date
+  times: Times
+  observe: Observer
+}): Delivery {
+  const { store, log, now, times, observe } = options
   const fronts = new Map<string, Deliver>()
   const behind = new Set<string>()
 
@@ -47,14 +54,19 @@ export function createDelivery(options: { store: Store; log: Log; now: () => Dat
 
   /** Delivers, then marks it done: whatever fails on the way is owed and done again. */
   async function attempt(outgoing: Outgoing): Promise<boolean> {
+    const began = performance.now()
+    const { id, purpose, attempt: nth } = outgoing
+    const about = { ...traceOf(outgoing), outgoing: id, purpose, attempt: nth }
     try {
       if (outgoing.purpose === 'erase') await store.erase(outgoing.conversation)
       else {
         await send(outgoing)
         await store.delivered(outgoing.id, now().toISOString())
       }
+      observe({ ...about, kind: 'delivered', tookMs: performance.now() - began })
       return true
     } catch (error) {
+      observe({ ...about, kind: 'not_delivered', error })
       log.warn({ ...idsOf(outgoing), ...failureFields(error) }, 'not delivered, stays owed')
       await postpone(outgoing)
       return false
@@ -74,7 +86,10 @@ export function createDelivery(options: { store: Store; log: Log; now: () => Dat
     const platform = platformOf(outgoing.conversation)
     const front = fronts.get(platform)
     if (front === undefined) throw new PyframeError('unavailable', `no front end is attached for ${platform}`)
-    await within(times.delivery, front(outgoing))
+    await within(
+      times.delivery,
+      withFields({ event: outgoing.event }, () => front(outgoing)),
+    )
   }
 
   return {

@@ -1,5 +1,6 @@
 import type { Requirements } from '../advice/requirements.ts'
 import type { Card, Choice } from '../card/card.ts'
+import type { Sureness } from './answer/answer.ts'
 import type { CommandId } from './commands.ts'
 
 /** What a person did, whatever the platform. */
@@ -95,4 +96,6 @@ export interface Turn {
   conversation: Conversation
   cards: Card[]
   effects: Effect[]
+  /** How a text was understood, for counting; left out where there was none. */
+  sureness?: Sureness
 }

@@ -108,7 +108,8 @@ export function answer(context: Context, understood: Understood): Turn {
   const topic = understood.topic === null ? undefined : catalogue.topic(understood.topic)
   const plain = !topic?.capability && !(understood.topicNamed && topic?.section)
   const asTable = understood.intent === 'compare' && entries.length > 1 && plain
-  return digress(remembered, [asTable ? compareCard(remembered, found, entries) : answerCard(found)])
+  const shownAs = asTable ? compareCard(remembered, found, entries) : answerCard(found)
+  return { ...digress(remembered, [shownAs]), sureness: found.sureness }
 }
 
 /** Where they ask to move to; null when the question is another, or nothing of theirs runs today. */

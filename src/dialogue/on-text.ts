@@ -47,7 +47,7 @@ export function onText(context: Context, typed: string, amended = false): Turn {
   const { consultant, conversation, now } = context
   const plainly = consultant.language.understand(typed, now)
   const heard = amended ? { ...plainly, signals: new Set([...plainly.signals, CORRECTION]) } : plainly
-  if (heard.words === 0) return digress(context, [lineCard(LINES.nothingToRead)])
+  if (heard.words === 0) return { ...digress(context, [lineCard(LINES.nothingToRead)]), sureness: 'nothing' }
   const handled = readDecision(context, heard) ?? readCommand(context, heard)
   if (handled) return handled
   const parts = statementAndQuestion(heard.text)
@@ -66,7 +66,8 @@ export function onText(context: Context, typed: string, amended = false): Turn {
   const attempt = conversation.unclear + 1
   const unclear = { ...context, conversation: { ...conversation, unclear: attempt } }
   const said = unclearCard(unclear, attempt, criterion !== null)
-  return attempt === 1 || criterion ? digress(unclear, [said]) : turn(unclear.conversation, [said])
+  const outcome = attempt === 1 || criterion ? digress(unclear, [said]) : turn(unclear.conversation, [said])
+  return { ...outcome, sureness: 'nothing' }
 }
 
 /** Whether a text says anything about the project. */
@@ -97,9 +98,11 @@ function readCommand(context: Context, understood: Understood): Turn | null {
 
 function onWhole(context: Context, whole: Whole, typed: string): Turn | null {
   if (whole.file !== 'commands') {
-    const said = [answerCard(replyToWhole(context.consultant, whole))]
+    const reply = replyToWhole(context.consultant, whole)
+    const said = [answerCard(reply)]
     // Nobody wants a question after saying goodbye.
-    return whole.meaning === 'goodbye' ? turn(context.conversation, said) : digress(context, said)
+    const outcome = whole.meaning === 'goodbye' ? turn(context.conversation, said) : digress(context, said)
+    return { ...outcome, sureness: reply.sureness }
   }
   if (whole.meaning === 'why') return explain(context)
   if (whole.meaning === 'repeat') return repeat(context)

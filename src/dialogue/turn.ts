@@ -32,8 +32,10 @@ export function turn(
   const next = { ...conversation, step: conversation.step + 1 }
   const here = { consultant, conversation: next, now, by }
   const context = input ? leaveDecision(here, input) : here
-  const outcome = input ? take(context, input) : digress(context, [])
-  return withOffers(reminded(context, withWayOn(context, echoed(echo, outcome))))
+  const outcome: Turn = input ? take(context, input) : { ...digress(context, []), sureness: 'nothing' }
+  const { sureness = typed.kind === 'text' ? 'sure' : undefined } = outcome
+  const shown = withOffers(reminded(context, withWayOn(context, echoed(echo, outcome))))
+  return sureness === undefined ? shown : { ...shown, sureness }
 }
 
 const echoed = (echo: readonly Card[], outcome: Turn): Turn => ({

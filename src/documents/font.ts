@@ -58,13 +58,20 @@ function openFont(file: string): Font {
   const glyphOf = charactersOf(data, tables('cmap'))
   const unitsPerEm = data.readUInt16BE(tables('head') + 18)
   const advanceOf = advancesOf(data, tables('hhea'), tables('hmtx'))
+  // A page asks for the width of the same few letters again and again.
+  const widths = new Map<string, number>()
+  const widthOf = (character: string): number => {
+    const known = widths.get(character) ?? advanceOf(glyphOf(character.codePointAt(0) ?? 0)) / unitsPerEm
+    widths.set(character, known)
+    return known
+  }
   return {
     file,
     has: (codePoint) => glyphOf(codePoint) !== 0,
     width: (text) => {
-      let units = 0
-      for (const character of text) units += advanceOf(glyphOf(character.codePointAt(0) ?? 0))
-      return units / unitsPerEm
+      let width = 0
+      for (const character of text) width += widthOf(character)
+      return width
     },
   }
 }

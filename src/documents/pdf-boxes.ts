@@ -1,4 +1,4 @@
-import { drawable } from './font.ts'
+import { drawable, fontOf } from './font.ts'
 import type { Block, CitedSource, Run } from './model.ts'
 import { PALETTES } from './palette.ts'
 import type { Box, Group } from './pdf-box.ts'
@@ -41,14 +41,14 @@ export function boxesOf(pdf: Pdf, block: Block): Group {
 
 /** Text over the whole width as one element. */
 export function textBox(pdf: Pdf, type: string, runs: readonly Run[], style: TextStyle, before: number): Box {
-  const set = setText(pdf, runs, CONTENT_WIDTH, style)
+  const set = setText(runs, CONTENT_WIDTH, style)
   return { height: set.height, before, draw: (tag, top) => element(pdf, tag, type, set, PAGE.left, top) }
 }
 
 const QUOTE_INDENT = 11
 
 function quoteBox(pdf: Pdf, runs: readonly Run[]): Box {
-  const set = setText(pdf, runs, CONTENT_WIDTH - QUOTE_INDENT, TYPE.body)
+  const set = setText(runs, CONTENT_WIDTH - QUOTE_INDENT, TYPE.body)
   return {
     height: set.height,
     before: SPACE.small,
@@ -61,7 +61,7 @@ function quoteBox(pdf: Pdf, runs: readonly Run[]): Box {
 
 /** A banner above everything else. */
 export function bannerBox(pdf: Pdf, runs: readonly Run[]): Box {
-  const set = setText(pdf, runs, CONTENT_WIDTH - 2 * SPACE.medium - 3, TYPE.cell)
+  const set = setText(runs, CONTENT_WIDTH - 2 * SPACE.medium - 3, TYPE.cell)
   const height = set.height + 2 * SPACE.small
   return {
     height,
@@ -79,8 +79,8 @@ export function bannerBox(pdf: Pdf, runs: readonly Run[]): Box {
 const ITEM_INDENT = 13
 
 function itemBox(pdf: Pdf, runs: readonly Run[], sign: string): Box {
-  const set = setText(pdf, runs, CONTENT_WIDTH - ITEM_INDENT, TYPE.body)
-  const label = setText(pdf, [{ text: sign }], ITEM_INDENT, TYPE.sign)
+  const set = setText(runs, CONTENT_WIDTH - ITEM_INDENT, TYPE.body)
+  const label = setText([{ text: sign }], ITEM_INDENT, TYPE.sign)
   return {
     height: set.height,
     before: 3,
@@ -102,7 +102,7 @@ const SOURCE_INDENT = 20
 function sourceBox(pdf: Pdf, { number, source, remark }: CitedSource): Box {
   const style = TYPE.source
   const width = CONTENT_WIDTH - SOURCE_INDENT
-  const measure = (text: string): number => pdf.font('regular').fontSize(style.size).widthOfString(text)
+  const measure = (text: string): number => fontOf('regular').width(text) * style.size
   const isAddress = /^https?:/.test(source)
   const tail = ` · ${remark}`
   const shown = fitted(
@@ -111,12 +111,11 @@ function sourceBox(pdf: Pdf, { number, source, remark }: CitedSource): Box {
     (text) => measure(drawable(text)),
   )
   const set = setText(
-    pdf,
     [isAddress ? { text: shown, href: source } : { text: shown }, { text: tail }],
     width,
     style,
   )
-  const label = setText(pdf, [{ text: `[${number}]` }], SOURCE_INDENT, style)
+  const label = setText([{ text: `[${number}]` }], SOURCE_INDENT, style)
   return {
     height: set.height,
     before: 1,

@@ -32,14 +32,21 @@ export function registerFonts(pdf: Pdf): void {
   for (const weight of ['regular', 'bold'] as const) pdf.registerFont(weight, fontOf(weight).file)
 }
 
-/** Breaks runs into lines of at most `width` points. What the typeface cannot draw is replaced visibly. */
-export function setText(pdf: Pdf, runs: readonly Run[], width: number, style: TextStyle): SetText {
-  const lines = breakLines(drawableRuns(runs), width, (text, run) => {
-    take(pdf, run, style)
-    return pdf.widthOfString(text)
-  })
+/**
+ * Breaks runs into lines of at most `width` points. What the typeface cannot draw is replaced visibly. Letters are
+ * counted without kerning, which takes a third of the time and makes lines about a hundredth shorter than they could be.
+ */
+export function setText(runs: readonly Run[], width: number, style: TextStyle): SetText {
+  const lines = breakLines(
+    drawableRuns(runs),
+    width,
+    (text, run) => fontOf(weightOf(run, style)).width(text) * sizeOf(run, style),
+  )
   return { lines, style, height: lines.length * style.leading }
 }
+
+const weightOf = (run: Run, { weight = 'regular' }: TextStyle): Weight => (run.bold ? 'bold' : weight)
+const sizeOf = (run: Run, { size }: TextStyle): number => (run.quiet ? size * QUIET_SIZE : size)
 
 /** Draws set text with its top left corner at (left, top), as the content of `tag`; links become links. */
 export function drawText(pdf: Pdf, tag: Tag, { lines, style }: SetText, left: number, top: number): void {
@@ -47,7 +54,7 @@ export function drawText(pdf: Pdf, tag: Tag, { lines, style }: SetText, left: nu
     const x = i === 0 ? left - hanging(pdf, line[0], style) : left
     // Where the first base line lies, so that the space above and below the letters looks the same.
     const baseline = top + i * style.leading + style.leading / 2 + style.size * 0.36
-    for (const group of groupsOf(line)) {
+    for (const group of groupsOf(kerned(pdf, line, style))) {
       const [first] = group
       const draw = (): void => {
         for (const piece of group) drawPiece(pdf, piece, style, x, baseline)
@@ -56,6 +63,17 @@ export function drawText(pdf: Pdf, tag: Tag, { lines, style }: SetText, left: nu
       else tag.add(draw)
     }
   }
+}
+
+/** The line with every piece where the one before it really ends. */
+function kerned(pdf: Pdf, line: Line, style: TextStyle): Line {
+  let x = 0
+  return line.map((piece) => {
+    take(pdf, piece.run, style)
+    const width = pdf.widthOfString(piece.text)
+    x += width
+    return { ...piece, x: x - width, width }
+  })
 }
 
 /** An opening quotation mark hangs into the margin, so that the words below each other begin on one line. */
@@ -109,8 +127,8 @@ function drawPiece(
 }
 
 /** Takes up the font of a run. */
-function take(pdf: Pdf, run: Run, { size, weight = 'regular' }: TextStyle): void {
-  pdf.font(run.bold ? 'bold' : weight).fontSize(run.quiet ? size * QUIET_SIZE : size)
+function take(pdf: Pdf, run: Run, style: TextStyle): void {
+  pdf.font(weightOf(run, style)).fontSize(sizeOf(run, style))
 }
 
 /** An element of the structure that holds nothing but text, at (x, top). */

@@ -32,12 +32,12 @@ export function factBox(pdf: Pdf, { label, value }: { label: string; value: Run[
   const cells = [
     {
       type: 'TH',
-      set: setText(pdf, [{ text: label }], LABEL_WIDTH - SPACE.medium, TYPE.label),
+      set: setText([{ text: label }], LABEL_WIDTH - SPACE.medium, TYPE.label),
       x: PAGE.left,
     },
     {
       type: 'TD',
-      set: setText(pdf, value, CONTENT_WIDTH - LABEL_WIDTH, TYPE.body),
+      set: setText(value, CONTENT_WIDTH - LABEL_WIDTH, TYPE.body),
       x: PAGE.left + LABEL_WIDTH,
     },
   ]
@@ -53,7 +53,7 @@ export function tableBoxes(pdf: Pdf, head: readonly string[], rows: readonly (re
       pdf,
       cells.map((runs, i) => ({
         type,
-        set: setText(pdf, runs, width, style),
+        set: setText(runs, width, style),
         x: PAGE.left + i * (width + GUTTER),
       })),
       SPACE.small,

@@ -58,7 +58,7 @@ export function createReader(catalogue: Catalogue): Reader {
       wording: (file, meaning) => [...(wordings.get(`${file}.${meaning}`) ?? [])],
       subjectShare: (except, alternative) => subject.shareOf(besides(tokens, except), alternative),
       isForeign: (at) => subject.foreignShareOf(tokens.slice(at, at + 1)) > 0,
-      foreignShare: (except = []) => subject.foreignShareOf(besides(tokens, except)),
+      foreignShare: (except = []) => subject.foreignShareOf(besides(tokens, [...except, ...numbers])),
       quote: (from, to) => text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0),
     }
   }

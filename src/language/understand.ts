@@ -109,7 +109,9 @@ const WITHOUT_TOPIC: ReadonlySet<Intent> = new Set(['out_of_scope', 'control', '
 /** The topic of an intent: the one that was named, where it fits, else the usual one. */
 function topicFor(catalogue: Catalogue, intent: Intent, named: TopicEntry | undefined): string | null {
   if (WITHOUT_TOPIC.has(intent)) return null
-  const usual = catalogue.topics.find((topic) => topic.intents.includes(intent))?.id ?? null
+  // A feature that no topic is about is a question about the thing itself.
+  const kind = intent === 'capability' ? 'about' : intent
+  const usual = catalogue.topics.find((topic) => topic.intents.includes(kind))?.id ?? null
   // Whatever a question about the criteria speaks of, it is about how to choose; "good for" compares nothing.
   const general = intent === 'criteria' || (intent === 'compare' && named?.rank === 0)
   return general ? usual : (named?.id ?? usual)

@@ -145,10 +145,10 @@ function kin(
   return others.some((other) => mentions(one, other) || mentions(other, one)) ? 'related' : 'other'
 }
 
-/** What is left is worth nothing; the rest as much as is carried over on the easiest of the moves. */
+/** What is left is worth least; the rest as much as is carried over on the easiest of the moves. */
 function whenLeaving(catalogue: Catalogue, ids: readonly string[], one: Alternative): number {
   const left = ids.map((id) => catalogue.alternative(id)).filter((entry) => entry !== undefined)
-  if (left.some(({ id }) => id === one.id || id === one.part_of)) return 0
+  if (left.some(({ id }) => id === one.id || id === one.part_of)) return WEIGHTS.moveNone
   const efforts = left.map((other) => {
     const described = [other, one]
       .flatMap(({ migration }) => migration)

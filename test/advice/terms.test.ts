@@ -200,7 +200,7 @@ describe('the context', () => {
     const bravo = catalogue.alternative('bravo')
     if (bravo) bravo.part_of = 'alpha'
     const running = { ...NO_CONTEXT, existing: ['alpha'], skills: [] }
-    expect(termOf(catalogue, { context: { ...running, leaving: true } }, 'bravo', EXISTING)?.value).toBe(0)
+    expect(termOf(catalogue, { context: { ...running, leaving: true } }, 'bravo', EXISTING)?.value).toBe(0.4)
     expect(termOf(catalogue, { context: { ...running, leaving: false } }, 'bravo', EXISTING)?.value).toBe(1)
   })
 

@@ -62,7 +62,7 @@ describe('a written-out answer', () => {
   test('comes with shares between 0 and 1, a wording never above the whole, best first', () => {
     for (const { wording } of wordings.slice(0, 40)) {
       const hits = search.find([...words(wording), 'xylophone'])
-      const ranks = hits.map(({ share, wordingShare }) => share + wordingShare)
+      const ranks = hits.map(({ score }) => score)
       expect(ranks).toEqual(ranks.toSorted((a, b) => b - a))
       for (const { share, wordingShare } of hits) {
         expect(wordingShare).toBeGreaterThanOrEqual(0)

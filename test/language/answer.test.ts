@@ -44,6 +44,16 @@ describe('not knowing is an answer', () => {
   })
 })
 
+describe('yes and no mean what the question makes of them', () => {
+  test.each([
+    ['complexity', 'Can it stay small and simple?', 'yes', 'low'],
+    ['complexity', 'Can it stay small and simple?', 'no, there are approvals at every step', 'high'],
+    ['ecosystem', 'Could you live with few ready-made packages?', 'yes', 'low'],
+    ['speed', 'Is time to market critical for you?', 'non', 'low'],
+    ['speed', 'How soon do you need the first version?', 'not decided', 'unknown'],
+  ])('%s: %s %s', (criterion, asked, text, level) => expect(answer(criterion, text, asked)).toBe(level))
+})
+
 describe('graded words', () => {
   test.each([
     ['ecosystem', 'very important', 'high'],

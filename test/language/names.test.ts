@@ -18,6 +18,10 @@ describe('ordinary words that are names too count in the sense of the field', ()
     ['currently Flask', ['flask']],
     ['django and a bottle', ['django', 'bottle']],
     ['flask', ['flask']],
+    ['how fast is falcon really', ['falcon']],
+    ['when is tornado the right choice', ['tornado']],
+    ['is flask ok for production', ['flask']],
+    ['does it make sense to run flask on top of tornado', ['flask', 'tornado']],
   ])('%s', (text, ids) => expect(named(text)).toEqual(ids))
 })
 

@@ -26,6 +26,8 @@ describe('misspelt names and words of the field are understood', () => {
     ['performace', 'performance'],
     ['adimn', 'admin'],
     ['swich', 'switch'],
+    ['sesions', 'sessions'],
+    ['framwork', 'framework'],
   ])('%s', (text, word) => expect(corrected(text)).toBe(word))
 
   test('a need is found under a misspelt word', () => {

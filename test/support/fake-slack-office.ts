@@ -46,7 +46,14 @@ export async function openOffice(mode: Mode, changes: Partial<SlackConfig> = {})
     const log = createLog('debug', { write: (line) => void logged.push(line) })
     const views = createViews(consultant)
     const times = { firstPause: 20, look: 20 }
-    const desk = createDesk({ store: on, turn: createStep(consultant), views, documents: documentsOn(consultant), log, times })
+    const desk = createDesk({
+      store: on,
+      turn: createStep(consultant),
+      views,
+      documents: documentsOn(consultant),
+      log,
+      times,
+    })
     const stop = new AbortController()
     const { promise: ready, resolve, reject } = Promise.withResolvers<string>()
     const ended = start({ settings, desk, log, signal: stop.signal, host: '127.0.0.1', ready: resolve })

@@ -33,7 +33,6 @@ const TEAMS: Record<string, string> = { T1: 'acme' }
 export function createPerson(slack: FakeSlack, user: string, team = 'T1'): Person {
   const dm = `D${user.slice(1)}`
   const ticked = new Set<string>()
-  let events = 0
 
   const seen = ({ only, channel }: Shown): boolean =>
     only === null ? !channel.startsWith('D') || channel === dm : only === user
@@ -41,25 +40,29 @@ export function createPerson(slack: FakeSlack, user: string, team = 'T1'): Perso
 
   /** Does something and waits for what it changes on this person's screen. */
   async function answered(act: () => Promise<void>): Promise<Shown> {
-    const print = (): string => JSON.stringify(screen())
-    const before = print()
+    const changed = slack.nextChange(user, dm)
     await act()
-    await expect.poll(print, { interval: 2, timeout: 5_000 }).not.toBe(before)
+    await changed
     return screen().at(-1) as Shown
   }
 
   const envelope = (event: Json): Json => {
-    events += 1
     return {
       type: 'event_callback',
-      event_id: `Ev${user}${events}`,
+      event_id: `Ev${slack.newTs()}`,
       team_id: team,
       context_team_id: team,
       context_enterprise_id: null,
       api_app_id: 'A1',
       event: { user, event_ts: slack.newTs(), ...event },
       authorizations: [
-        { enterprise_id: null, team_id: team, user_id: 'UPYFRAME', is_bot: true, is_enterprise_install: false },
+        {
+          enterprise_id: null,
+          team_id: team,
+          user_id: 'UPYFRAME',
+          is_bot: true,
+          is_enterprise_install: false,
+        },
       ],
     }
   }
@@ -76,7 +79,9 @@ export function createPerson(slack: FakeSlack, user: string, team = 'T1'): Perso
 
   function pressing(label: string, on?: Shown): Json {
     const found = (on ? [on] : screen().toReversed()).flatMap((message) =>
-      elementsOf(message).flatMap((each) => pressOf(each, label)).map((action) => ({ message, action })),
+      elementsOf(message)
+        .flatMap((each) => pressOf(each, label))
+        .map((action) => ({ message, action })),
     )[0]
     if (found === undefined)
       throw new Error(`${user} sees no button ${label}; there are ${screen().flatMap(labelsOf).join(', ')}`)
@@ -86,11 +91,24 @@ export function createPerson(slack: FakeSlack, user: string, team = 'T1'): Perso
     return {
       ...who(),
       type: 'block_actions',
-      container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: only !== null, ...inThread },
+      container: {
+        type: 'message',
+        message_ts: ts,
+        channel_id: channel,
+        is_ephemeral: only !== null,
+        ...inThread,
+      },
       channel: { id: channel, name: channel.startsWith('D') ? 'directmessage' : 'general' },
       // Slack sends the message along unless only one person sees it.
       ...(only === null && {
-        message: { type: 'message', bot_id: 'BPYFRAME', ts, text: message.text, blocks: withIds(message), ...inThread },
+        message: {
+          type: 'message',
+          bot_id: 'BPYFRAME',
+          ts,
+          text: message.text,
+          blocks: withIds(message),
+          ...inThread,
+        },
       }),
       state: { values: stateOf(message, ticked) },
       response_url: slack.newHook(channel, user, ts),
@@ -110,8 +128,11 @@ export function createPerson(slack: FakeSlack, user: string, team = 'T1'): Perso
     envelope,
     pressing,
     async sees(words) {
-      const found = () => screen().findLast(({ text }) => (typeof words === 'string' ? text.includes(words) : words.test(text)))
-      await expect.poll(found, { interval: 2, timeout: 5_000, message: `${user} sees ${words}` }).toBeDefined()
+      const found = () =>
+        screen().findLast(({ text }) => (typeof words === 'string' ? text.includes(words) : words.test(text)))
+      await expect
+        .poll(found, { interval: 2, timeout: 5_000, message: `${user} sees ${words}` })
+        .toBeDefined()
       return found() as Shown
     },
     command: (text, channel = 'C1') =>
@@ -163,9 +184,14 @@ export function createPerson(slack: FakeSlack, user: string, team = 'T1'): Perso
         ),
       ),
     submit(values) {
-      const state = typeof values === 'string' ? { words: { text: { type: 'plain_text_input', value: values } } } : values
+      const state =
+        typeof values === 'string' ? { words: { text: { type: 'plain_text_input', value: values } } } : values
       return answered(() =>
-        slack.sendInteraction({ ...who(), type: 'view_submission', view: { ...view(), state: { values: state } } }),
+        slack.sendInteraction({
+          ...who(),
+          type: 'view_submission',
+          view: { ...view(), state: { values: state } },
+        }),
       )
     },
     shortcut: (payload) => slack.sendInteraction({ ...who(), action_ts: slack.newTs(), ...payload }),

@@ -42,9 +42,7 @@ export function serveSocket(server: Server): SocketSide {
       const line = [...lines].at(-1)
       if (line === undefined) return Promise.reject(new Error('nobody is connected'))
       const acknowledged = new Promise<void>((resolve) => waiting.set(envelope_id, resolve))
-      line.write(
-        frame(TEXT, JSON.stringify({ type, envelope_id, payload, accepts_response_payload: false })),
-      )
+      line.write(frame(TEXT, JSON.stringify({ type, envelope_id, payload, accepts_response_payload: false })))
       return acknowledged
     },
     tell(message) {
@@ -56,7 +54,9 @@ export function serveSocket(server: Server): SocketSide {
   }
 
   server.on('upgrade', (request: IncomingMessage, line: Duplex) => {
-    const accept = createHash('sha1').update(`${request.headers['sec-websocket-key']}${MAGIC}`).digest('base64')
+    const accept = createHash('sha1')
+      .update(`${request.headers['sec-websocket-key']}${MAGIC}`)
+      .digest('base64')
     line.write(
       `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`,
     )
@@ -107,8 +107,7 @@ function unframe(data: Buffer): { opcode: number; body: Buffer; length: number }
   const code = (data[1] ?? 0) & 0x7f
   const start = code === 126 ? 4 : code === 127 ? 10 : 2
   if (data.length < start + 4) return null
-  const size =
-    code === 126 ? data.readUInt16BE(2) : code === 127 ? Number(data.readBigUInt64BE(2)) : code
+  const size = code === 126 ? data.readUInt16BE(2) : code === 127 ? Number(data.readBigUInt64BE(2)) : code
   const length = start + 4 + size
   if (data.length < length) return null
   const mask = data.subarray(start, start + 4)

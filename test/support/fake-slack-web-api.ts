@@ -30,7 +30,10 @@ interface Answer {
 }
 
 /** The answer of a call that goes wrong; a text is Slack's own word for it, `LOST` that it breaks off too late. */
-export type Failure = string | typeof LOST | { status: number; headers?: Record<string, string>; body?: string }
+export type Failure =
+  | string
+  | typeof LOST
+  | { status: number; headers?: Record<string, string>; body?: string }
 
 export const LOST = { lost: true } as const
 
@@ -67,8 +70,16 @@ export function createWebApi(base: string) {
   const usedTriggers = new Set<string>()
   let scopes: string[] | null = null
   let count = 0
-  /** Counts what people see change. */
-  let changes = 0
+  /** Who waits for something to change on their screen, and where that may be. */
+  const watchers = new Set<{ places: readonly string[]; notice: () => void }>()
+  const noteChange = ({ only, channel }: Pick<Shown, 'only' | 'channel'>): void => {
+    const place = only ?? (channel.startsWith('D') ? channel : 'everywhere')
+    for (const watcher of watchers) {
+      if (!watcher.places.includes(place)) continue
+      watchers.delete(watcher)
+      watcher.notice()
+    }
+  }
 
   const next = (): number => {
     count += 1
@@ -86,7 +97,7 @@ export function createWebApi(base: string) {
   function show(message: Omit<Shown, 'ts'>): string {
     const ts = newTs()
     shown.push({ ts, ...message })
-    changes += 1
+    noteChange(message)
     return ts
   }
 
@@ -96,7 +107,7 @@ export function createWebApi(base: string) {
     if (message === undefined) return false
     if (how === null) shown.splice(at, 1)
     else Object.assign(message, how)
-    changes += 1
+    noteChange(message)
     return true
   }
 
@@ -139,7 +150,6 @@ export function createWebApi(base: string) {
       usedTriggers.add(String(args.trigger_id))
       check('views.open', problemsOfView(args.view))
       views.push({ user, view: { ...(args.view as Json), id: `V${next()}` } })
-      changes += 1
       return ok()
     },
     'views.publish'(args) {
@@ -149,7 +159,9 @@ export function createWebApi(base: string) {
     },
     'users.info'(args) {
       const name = names.get(String(args.user))
-      return name === undefined ? refused('user_not_found') : ok({ user: { profile: { display_name: name } } })
+      return name === undefined
+        ? refused('user_not_found')
+        : ok({ user: { profile: { display_name: name } } })
     },
     'conversations.open': (args) => ok({ channel: { id: `D${String(args.users).slice(1)}` } }),
     'assistant.threads.setSuggestedPrompts': () => ok(),
@@ -160,7 +172,6 @@ export function createWebApi(base: string) {
     },
     'files.completeUploadExternal'(args) {
       for (const upload of uploads) if (upload.channel === '') upload.channel = String(args.channel_id)
-      changes += 1
       return ok({ files: [] })
     },
     'oauth.v2.access': (args) => {
@@ -229,12 +240,16 @@ export function createWebApi(base: string) {
     members,
     tokens,
     hooks,
-    changes: () => changes,
+    /** Resolves when something changes on somebody's screen from now on. */
+    nextChange: (user: string, dm: string): Promise<void> =>
+      new Promise((notice) => watchers.add({ places: [user, dm, 'everywhere'], notice })),
     newTs,
     /** The next calls of a method go wrong, one after the other. */
     fail: (method: string, ...how: Failure[]) => {
       failures.set(method, [...(failures.get(method) ?? []), ...how])
     },
+    /** From now on calls of a method go well again. */
+    heal: (method: string) => void failures.delete(method),
     grant(granted: readonly string[]) {
       scopes = [...granted]
     },

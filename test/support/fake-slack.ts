@@ -65,6 +65,9 @@ export async function openFakeSlack() {
     socket,
     post,
     postJson,
+    /** What a browser would ask the app for. */
+    get: (path: string, headers: Record<string, string> = {}) =>
+      fetch(`${target}${path}`, { headers, redirect: 'manual' }),
     /** Events go to this port from now on. */
     aim(port: number) {
       target = `http://127.0.0.1:${port}`

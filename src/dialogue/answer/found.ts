@@ -19,8 +19,8 @@ export interface Thresholds {
 }
 
 /**
- * Chosen by `npm run bench -- sureness`: five folds of the labelled questions that are no wording of the knowledge, the
- * settings with most sure answers of which 19 in 20 are right on four folds, judged on the fifth.
+ * In the middle of what five folds of the labelled questions chose each (most sure answers of which 19 in 20 are
+ * right); `npm run bench -- sureness` shows them, with the figures of each fold under the others' choice and this one.
  */
 export const THRESHOLDS: Thresholds = { share: 0.5, lead: 0.1, related: 0.2 }
 

@@ -96,7 +96,10 @@ describe('a direct message', () => {
   test.each([
     ['a picture', { mimetype: 'image/png', size: 10 }],
     ['too large', { mimetype: 'text/plain', size: 100_001 }],
-    ['not to be downloaded', { mimetype: 'text/markdown', size: 10, url_private: 'https://elsewhere.example/x' }],
+    [
+      'not to be downloaded',
+      { mimetype: 'text/markdown', size: 10, url_private: 'https://elsewhere.example/x' },
+    ],
   ])('with a file that is %s says that it was left out', async (_, file) => {
     await ana.say('help', { subtype: 'file_share', files: [{ name: 'x.png', ...file }] })
     await ana.sees('I left out: x.png')
@@ -104,7 +107,8 @@ describe('a direct message', () => {
   })
 
   test('full of signs that mean something to Slack is only words', async () => {
-    const hostile = 'For <!here> and <@UBEN>: a *shop* for 5,000 users &amp; an “admin panel” <https://a.example|site>'
+    const hostile =
+      'For <!here> and <@UBEN>: a *shop* for 5,000 users &amp; an “admin panel” <https://a.example|site>'
     await ana.say(hostile)
     await ana.say('summary')
     for (const { blocks, text } of ana.screen()) {
@@ -140,14 +144,22 @@ describe('a mention', () => {
 
   test('by a bot is passed over', async () => {
     await ignores(
-      ana.envelope({ type: 'app_mention', channel: 'C1', text: '<@UPYFRAME> hi', ts: '1.2', bot_id: 'BOTHER' }),
+      ana.envelope({
+        type: 'app_mention',
+        channel: 'C1',
+        text: '<@UPYFRAME> hi',
+        ts: '1.2',
+        bot_id: 'BOTHER',
+      }),
     )
   })
 })
 
 describe('the surfaces of the app', () => {
   const opened = (tab: string, view?: object) =>
-    office.slack.sendEvent(ana.envelope({ type: 'app_home_opened', tab, channel: 'DANA', ...(view && { view }) }))
+    office.slack.sendEvent(
+      ana.envelope({ type: 'app_home_opened', tab, channel: 'DANA', ...(view && { view }) }),
+    )
 
   test('Home shows where somebody is, and its buttons work', async () => {
     await opened('home')
@@ -163,12 +175,22 @@ describe('the surfaces of the app', () => {
   test('a press on Home is answered in the direct messages, and Home follows', async () => {
     await opened('home')
     await expect.poll(() => office.slack.homes.size).toBe(1)
-    const button = JSON.stringify(office.slack.homes.get('UANA')).match(/"action_id":"(press\.\d+\.begin[^"]*)"/)?.[1]
+    const button = JSON.stringify(office.slack.homes.get('UANA')).match(
+      /"action_id":"(press\.\d+\.begin[^"]*)"/,
+    )?.[1]
     await ana.shortcut({
       type: 'block_actions',
       container: { type: 'view', view_id: 'V1' },
       view: { id: 'V1', type: 'home' },
-      actions: [{ type: 'button', action_id: button, block_id: 'b', text: { type: 'plain_text', text: 'x' }, action_ts: '1' }],
+      actions: [
+        {
+          type: 'button',
+          action_id: button,
+          block_id: 'b',
+          text: { type: 'plain_text', text: 'x' },
+          action_ts: '1',
+        },
+      ],
     })
     expect((await ana.sees('Question 1')).channel).toBe('DANA')
     await expect.poll(() => office.callsOf('views.publish')).toHaveLength(2)
