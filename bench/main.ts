@@ -13,6 +13,7 @@ const BENCHES = {
   durable: async () => (await import('./durable.ts')).durable(),
   documents: async () => (await import('./documents.ts')).documents(),
   start: async () => (await import('./start.ts')).start(),
+  slack: async () => (await import('./slack.ts')).slack(),
   fuzz: async () => (await import('./fuzz.ts')).fuzz(),
   kills: async () => (await import('./kills.ts')).kills(),
 } satisfies Record<string, () => Promise<string>>

@@ -8,7 +8,7 @@ import { textBar, textGrid } from '../shared/text-grid.ts'
 import type { Canvas } from './canvas.ts'
 import { type Piece, textDisplay } from './components.ts'
 import { DISCORD } from './limits.ts'
-import { bold, columns, escapeDiscord, fitsColumns, small } from './markdown.ts'
+import { columns, escapeDiscord, fitsColumns, markdownOf, small } from './markdown.ts'
 
 /** The chart as a picture, else as bars of text. */
 export const chart = (part: ScoreChartPart, canvas: Canvas): Piece[] =>
@@ -56,7 +56,7 @@ const inOneLine = (
   { label, values }: { label: string; values: (number | null)[] },
 ): string => {
   const each = values.map((value, i) => `${names[i] ?? ''} ${value === null ? NOT_RATED : Math.round(value)}`)
-  return `${bold(label)}: ${escapeDiscord(each.join(', '))}`
+  return markdownOf([{ text: label, bold: true }, { text: `: ${each.join(', ')}` }])
 }
 
 const NOT_RATED = 'not rated'

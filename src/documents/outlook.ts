@@ -72,7 +72,7 @@ function hardRequirements({ catalogue, requirements }: Consulted): Run[][] {
 const tryOut = ({ subject }: Risk): Run[] => [
   strong('Try out the first risk. '),
   literal(
-    `${typeset(shortened(subject, MOST_SUBJECT)).replace(/[.…]*$/, '')}: a short trial shows early how that goes.`,
+    `${typeset(shortened(subject, MOST_SUBJECT)).replace(/\.$/, '')}: a short trial shows early how that goes.`,
   ),
 ]
 

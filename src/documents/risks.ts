@@ -7,7 +7,7 @@ import { capitalise, sentence } from '../knowledge/prose.ts'
 import type { Sourced } from '../knowledge/schema/claim.ts'
 import type { Candidates, Consulted } from './consulted.ts'
 import type { Run, Section } from './model.ts'
-import { headed, marked } from './runs.ts'
+import { headed, headless, marked } from './runs.ts'
 import { shortened } from './shorten.ts'
 
 const MOST_CELL = 220
@@ -92,7 +92,7 @@ function counterRisk(consulted: Consulted, { winner, ranked }: Candidates): Risk
   const { claim, why_it_matters: matters } = weakness
   return [
     {
-      subject: claim,
+      subject: claim.split(/[:;,]|\.(?!\d)/)[0] ?? claim,
       risk: `${sentence(claim)} ${matters}`,
       remedy: TRY_FIRST,
       trial: true,
@@ -108,7 +108,7 @@ function remedyFor(term: TermKey, here: string | null): string {
 }
 
 /** A reason without what it is about, where that is said already. */
-const bare = (reason: string): string => capitalise(reason.replace(/^[^:.]{2,60}: /, ''))
+const bare = (reason: string): string => capitalise(headless(reason))
 
 function moveRisk({ catalogue, requirements }: Consulted, { winner }: Candidates): Risk[] {
   const move = moveTo(catalogue, requirements, winner)

@@ -35,8 +35,14 @@ export function typeset(text: string): string {
 export const drawableRuns = (runs: readonly Run[]): Run[] =>
   runs.map((run) => ({ ...run, text: drawable(run.text) }))
 
+/** What a text is about, and the rest behind the first colon; a point inside a number ends nothing. */
+const HEAD = /^((?:[^:.]|\.(?=\d)){2,60}):\s([\s\S]+)$/
+
 /** The words before the first colon stand out, because the eye looks for them. */
 export function headed(text: string): Run[] {
-  const [, head, rest] = /^([^:.]{2,60}):\s([\s\S]+)$/.exec(text) ?? []
+  const [, head, rest] = HEAD.exec(text) ?? []
   return head && rest ? [strong(`${head}: `), ...marked(sentence(rest))] : marked(sentence(text))
 }
+
+/** A text without the words before its first colon, where what it is about was said already. */
+export const headless = (text: string): string => HEAD.exec(text)?.[2] ?? text

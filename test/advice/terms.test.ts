@@ -159,7 +159,10 @@ describe('the context', () => {
 
   test('a system they are leaving speaks against what it runs on, and for what most of it carries over to', () => {
     const context = { ...NO_CONTEXT, existing: ['alpha'], skills: [], leaving: true }
-    expect(termOf(RELATED, { context }, 'alpha', EXISTING)).toEqual({ weight: WEIGHTS.existing, value: 0 })
+    expect(termOf(RELATED, { context }, 'alpha', EXISTING)).toEqual({
+      weight: WEIGHTS.existing,
+      value: WEIGHTS.moveNone,
+    })
     expect(termOf(RELATED, { context }, 'bravo', EXISTING)?.value).toBe(WEIGHTS.moveSmall)
     expect(termOf(FLEET, { context }, 'cobra', EXISTING)?.value).toBe(WEIGHTS.moveUnknown)
   })

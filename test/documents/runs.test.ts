@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { headed, marked, typeset } from '../../src/documents/runs.ts'
+import { headed, headless, marked, typeset } from '../../src/documents/runs.ts'
 
 describe('typeset text', () => {
   test.each([
@@ -25,5 +25,7 @@ test('the words before the first colon stand out, and the rest is a sentence', (
     { text: 'The load is heavy: ', bold: true },
     { text: 'many sockets.' },
   ])
+  expect(headed('Upgrade to 6.0: slow')[0]).toEqual({ text: 'Upgrade to 6.0: ', bold: true })
+  expect(headless('Upgrade to 6.0: slow')).toBe('slow')
   expect(headed('No colon here')).toEqual([{ text: 'No colon here.' }])
 })

@@ -15,8 +15,10 @@ afterEach(() => office.close())
 const opened = (options: Parameters<typeof office.open>[0] = {}): Desk =>
   office.open({ observe: metrics.observe, ...options })
 
+const AWAY = new PyframeError('unavailable', 'away')
+
 /** Value of a series, written as it stands in the text; null when there is none. */
-async function valueOf(series: string): Promise<number | null> {
+async function figure(series: string): Promise<number | null> {
   const line = (await metrics.text()).split('\n').find((each) => each.startsWith(`${series} `))
   return line === undefined ? null : Number(line.slice(series.length + 1))
 }
@@ -28,9 +30,9 @@ describe('what is counted', () => {
     await desk.receive(says('one'))
     await desk.receive(says('one'))
     await desk.receive({ ...says('two'), input: { kind: 'action', action: 'two' } })
-    expect(await valueOf('pyframe_turns_total{platform="chat",input="text",repeated="false"}')).toBe(1)
-    expect(await valueOf('pyframe_turns_total{platform="chat",input="text",repeated="true"}')).toBe(1)
-    expect(await valueOf('pyframe_turns_total{platform="chat",input="action",repeated="false"}')).toBe(1)
+    expect(await figure('pyframe_turns_total{platform="chat",input="text",repeated="false"}')).toBe(1)
+    expect(await figure('pyframe_turns_total{platform="chat",input="text",repeated="true"}')).toBe(1)
+    expect(await figure('pyframe_turns_total{platform="chat",input="action",repeated="false"}')).toBe(1)
   })
 
   test.each([
@@ -41,24 +43,23 @@ describe('what is counted', () => {
     const desk = opened({ turn: (...given) => ({ ...wordTurn(given[0], given[1]), sureness }) })
     await desk.attach('chat', office.collect)
     await desk.receive(says('one'))
-    expect(await valueOf(`pyframe_texts_total{platform="chat",outcome="${outcome}"}`)).toBe(1)
+    expect(await figure(`pyframe_texts_total{platform="chat",outcome="${outcome}"}`)).toBe(1)
   })
 
   test('deliveries by purpose and outcome, and what kind of error it was', async () => {
     const desk = opened()
-    await desk.attach('chat', office.collect)
+    const ways = [office.collect, office.collect, refuse, () => Promise.reject(AWAY)]
+    await desk.attach('chat', async (outgoing) => ways.shift()?.(outgoing))
     await desk.receive(says('share'))
-    await desk.attach('chat', refuse)
     await desk.receive(says('two'))
-    await desk.attach('chat', () => Promise.reject(new PyframeError('unavailable', 'away')))
     await desk.receive(says('three', { conversation: 'chat:2' }))
     const deliveries = (purpose: string, outcome: string) =>
-      valueOf(`pyframe_deliveries_total{platform="chat",purpose="${purpose}",outcome="${outcome}"}`)
+      figure(`pyframe_deliveries_total{platform="chat",purpose="${purpose}",outcome="${outcome}"}`)
     expect(await deliveries('reply', 'delivered')).toBe(1)
     expect(await deliveries('share', 'delivered')).toBe(1)
     expect(await deliveries('reply', 'failed')).toBe(2)
     const errors = (kind: string) =>
-      valueOf(`pyframe_errors_total{platform="chat",stage="delivery",kind="${kind}"}`)
+      figure(`pyframe_errors_total{platform="chat",stage="delivery",kind="${kind}"}`)
     expect(await errors('unexpected')).toBe(1)
     expect(await errors('unavailable')).toBe(1)
   })
@@ -67,15 +68,15 @@ describe('what is counted', () => {
     const desk = opened()
     await desk.attach('chat', office.collect)
     await desk.receive(says('break')).catch(() => {})
-    expect(await valueOf('pyframe_errors_total{platform="chat",stage="turn",kind="unexpected"}')).toBe(1)
-    expect(await valueOf('pyframe_turns_total{platform="chat",input="text",repeated="false"}')).toBe(null)
+    expect(await figure('pyframe_errors_total{platform="chat",stage="turn",kind="unexpected"}')).toBe(1)
+    expect(await figure('pyframe_turns_total{platform="chat",input="text",repeated="false"}')).toBe(null)
   })
 
   test('events that were left out, the ones nobody was told about again too', async () => {
     const desk = opened({ room: { ofOnePerson: 2 } })
     await desk.attach('chat', office.collect)
     await Promise.all(['a', 'b', 'c', 'd', 'e'].map((word) => desk.receive(says(word))))
-    expect(await valueOf('pyframe_events_left_out_total{platform="chat",reason="person"}')).toBe(3)
+    expect(await figure('pyframe_events_left_out_total{platform="chat",reason="person"}')).toBe(3)
   })
 
   test('events that wait or are being worked on, until they are over, well or not', async () => {
@@ -84,10 +85,10 @@ describe('what is counted', () => {
     await desk.attach('chat', gate.deliver)
     const all = ['one', 'break', 'two'].map((word) => desk.receive(says(word)).catch(() => {}))
     await until(() => gate.waiting.length === 1)
-    expect(await valueOf('pyframe_queue_events{platform="chat"}')).toBe(3)
+    expect(await figure('pyframe_queue_events{platform="chat"}')).toBe(3)
     gate.open()
     await Promise.all(all)
-    expect(await valueOf('pyframe_queue_events{platform="chat"}')).toBe(0)
+    expect(await figure('pyframe_queue_events{platform="chat"}')).toBe(0)
   })
 
   test('how long each stage took', async () => {
@@ -96,7 +97,7 @@ describe('what is counted', () => {
     await desk.receive(says('one'))
     for (const stage of ['wait', 'turn', 'store', 'delivery', 'total']) {
       const series = `pyframe_stage_duration_seconds_count{platform="chat",stage="${stage}"}`
-      expect(await valueOf(series), stage).toBe(1)
+      expect(await figure(series), stage).toBe(1)
     }
   })
 
@@ -104,9 +105,9 @@ describe('what is counted', () => {
     metrics.knowledge('aaa')
     metrics.knowledge('bbb')
     metrics.reloaded('refused')
-    expect(await valueOf('pyframe_knowledge_info{hash="aaa"}')).toBe(null)
-    expect(await valueOf('pyframe_knowledge_info{hash="bbb"}')).toBe(1)
-    expect(await valueOf('pyframe_knowledge_reloads_total{outcome="refused"}')).toBe(1)
+    expect(await figure('pyframe_knowledge_info{hash="aaa"}')).toBe(null)
+    expect(await figure('pyframe_knowledge_info{hash="bbb"}')).toBe(1)
+    expect(await figure('pyframe_knowledge_reloads_total{outcome="refused"}')).toBe(1)
   })
 })
 

@@ -1,0 +1,130 @@
+import { createHmac, randomUUID } from 'node:crypto'
+import { Agent, createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** How long one thing took, in ms; null when it never came. */
+export interface Sample {
+  ack: number
+  reply: number
+}
+
+/** Slack as a load sees it: it takes every call, and people press what they are shown. */
+export interface Load {
+  apiUrl: string
+  /** Sends one thing of one person; resolves when the reply was posted. */
+  act(person: number): Promise<Sample>
+  close(): Promise<void>
+}
+
+const SECRET = 'secret of the bench'
+export const CREDENTIALS = { SLACK_BOT_TOKEN: 'xoxb-bench', SLACK_SIGNING_SECRET: SECRET }
+
+/** After so many presses a person begins anew. */
+const PRESSES = 5
+
+const AUTH = JSON.stringify({ ok: true, user_id: 'UBOT', bot_id: 'BBOT', user: 'pyframe', team: 'Bench' })
+
+/** @param port where the app listens */
+export async function openLoad(port: number): Promise<Load> {
+  const waiting = new Map<string, (body: string) => void>()
+  const people = new Map<number, { done: number; shown: string }>()
+  const agent = new Agent({ keepAlive: true, maxSockets: 400 })
+
+  const server = createServer(async (incoming, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of incoming) chunks.push(chunk)
+    const [, area, id = ''] = (incoming.url ?? '').split('/')
+    response.end(area === 'api' ? AUTH : 'ok')
+    waiting.get(id)?.(String(Buffer.concat(chunks)))
+    waiting.delete(id)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  function send(content: string): Promise<void> {
+    const timestamp = Math.floor(Date.now() / 1000)
+    const signature = createHmac('sha256', SECRET).update(`v0:${timestamp}:${content}`).digest('hex')
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      'content-length': Buffer.byteLength(content),
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${signature}`,
+    }
+    return new Promise((resolve, reject) => {
+      const posted = request({
+        host: '127.0.0.1',
+        port,
+        path: '/slack/events',
+        method: 'POST',
+        headers,
+        agent,
+      })
+      posted.on('response', (answer) => answer.resume().on('end', resolve))
+      posted.on('error', reject)
+      posted.end(content)
+    })
+  }
+
+  async function act(person: number): Promise<Sample> {
+    const state = people.get(person) ?? { done: 0, shown: '' }
+    people.set(person, state)
+    const id = randomUUID()
+    const { promise: posted, resolve } = Promise.withResolvers<string>()
+    waiting.set(id, resolve)
+    const content = contentOf(person, state, id, base)
+    const start = performance.now()
+    const reply = posted.then((body) => {
+      state.shown = body
+      return performance.now() - start
+    })
+    await send(content)
+    const ack = performance.now() - start
+    state.done += 1
+    return { ack, reply: await reply }
+  }
+
+  return {
+    apiUrl: `${base}/api/`,
+    act,
+    async close() {
+      agent.destroy()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+function contentOf(
+  person: number,
+  { done, shown }: { done: number; shown: string },
+  id: string,
+  base: string,
+): string {
+  const response_url = `${base}/hook/${id}`
+  const action_id = /"action_id":"(press\.[^"]+)"/.exec(shown)?.[1]
+  const user = `U${person}`
+  if (done % (PRESSES + 1) === 0 || action_id === undefined)
+    return new URLSearchParams({
+      command: '/pyframe',
+      text: 'restart',
+      team_id: 'T1',
+      channel_id: 'C1',
+      user_id: user,
+      response_url,
+      trigger_id: id,
+    }).toString()
+  const payload = {
+    type: 'block_actions',
+    user: { id: user, team_id: 'T1' },
+    team: { id: 'T1' },
+    container: { type: 'message', message_ts: '1.1', channel_id: 'C1', is_ephemeral: true },
+    channel: { id: 'C1', name: 'general' },
+    trigger_id: id,
+    response_url,
+    state: { values: {} },
+    actions: [
+      { type: 'button', action_id, block_id: 'b', text: { type: 'plain_text', text: 'x' }, action_ts: id },
+    ],
+  }
+  return new URLSearchParams({ payload: JSON.stringify(payload) }).toString()
+}
