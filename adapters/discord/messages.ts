@@ -11,13 +11,18 @@ import { escapeDiscord } from './markdown.ts'
 import { countComponents, countText } from './measure.ts'
 import { type Drawing, draw } from './render.ts'
 
+/** One message: what it shows, and the cards it shows, for when it has to be drawn in another way. */
+export interface Page extends Drawing {
+  cards: readonly Card[]
+}
+
 /** Cards as messages, as few as they need, in order; nothing is left out. Cards that show nothing give none. */
-export function messagesFrom(cards: readonly Card[], look: Look): Drawing[] {
-  const whole = draw(cards, look)
+export function messagesFrom(cards: readonly Card[], look: Look): Page[] {
+  const whole = { cards, ...draw(cards, look) }
   // Nearly all replies fit: one drawing is enough for these.
   const messages = fits(whole)
     ? [whole]
-    : pages(cards, (page) => fits(draw(page, look))).map((page) => draw(page, look))
+    : pages(cards, (page) => fits(draw(page, look))).map((page) => ({ cards: page, ...draw(page, look) }))
   return messages.filter(({ components }) => components.length > 0)
 }
 

@@ -49,7 +49,7 @@ const weightOf = (run: Run, { weight = 'regular' }: TextStyle): Weight => (run.b
 const sizeOf = (run: Run, { size }: TextStyle): number => (run.quiet ? size * QUIET_SIZE : size)
 
 /** Draws set text with its top left corner at (left, top), as the content of `tag`; links become links. */
-export function drawText(pdf: Pdf, tag: Tag, { lines, style }: SetText, left: number, top: number): void {
+function drawText(pdf: Pdf, tag: Tag, { lines, style }: SetText, left: number, top: number): void {
   for (const [i, line] of lines.entries()) {
     const x = i === 0 ? left - hanging(pdf, line[0], style) : left
     // Where the first base line lies, so that the space above and below the letters looks the same.

@@ -94,15 +94,22 @@ const levelsOf = ({ id, levels }: Criterion, part: 'phrases' | 'answers'): Meani
     phrases: levels[level][part],
   }))
 
-const filesOf = ({ phrases }: Draft): Family[] =>
-  Object.entries(phrases).map(([name, { exclusive, meanings }]) => ({
-    exclusive,
-    meanings: Object.entries(meanings).map(([path, wordings]) => ({
-      file: `phrases/${name}.yaml`,
-      path: `meanings.${path}`,
-      phrases: wordings,
-    })),
+/** Files whose wordings are whole messages: one of them cannot be a command and small talk. */
+const WHOLE_MESSAGES = ['commands', 'smalltalk', 'unsafe']
+
+const filesOf = ({ phrases }: Draft): Family[] => {
+  const files = Map.groupBy(Object.entries(phrases), ([name]) => (WHOLE_MESSAGES.includes(name) ? '' : name))
+  return [...files.values()].map((group) => ({
+    exclusive: group.every(([, { exclusive }]) => exclusive),
+    meanings: group.flatMap(([name, { meanings }]) =>
+      Object.entries(meanings).map(([path, wordings]) => ({
+        file: `phrases/${name}.yaml`,
+        path: `meanings.${path}`,
+        phrases: wordings,
+      })),
+    ),
   }))
+}
 
 /** Wordings that may stand in several places; only their form is checked. */
 const shared = (meanings: Meaning[]): Family => ({ exclusive: false, meanings })

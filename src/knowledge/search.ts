@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue.ts'
-import { createIndex, type Document, type DocumentIndex, type Query } from './document-index.ts'
+import { createIndex, type Document, type Query } from './document-index.ts'
 import type { Sourced } from './schema/claim.ts'
 import { STOP_WORDS } from './stop-words.ts'
 import { stemOf, tokenise } from './text.ts'
@@ -44,14 +44,13 @@ export function createSearch(catalogue: Catalogue): Search {
   const documents = entriesOf(catalogue).map(documentOf)
   const rarity = createRarity(documents)
   const shelves = Map.groupBy(documents, ({ entry }) => shelfOf(entry))
-  let index: DocumentIndex | undefined
+  const index = createIndex(documents)
   return {
     find(words, filter = {}) {
       const query = queryOf(words, rarity)
       const test = ({ entry }: Document): boolean => matches(entry, filter)
       const shelf = shelfIn(filter)
       if (shelf !== null) return best((shelves.get(shelf) ?? []).filter(test), query)
-      index ??= createIndex(documents)
       return best(index.candidates(query, test), query)
     },
   }

@@ -7,6 +7,7 @@ import {
   Kysely,
   SqliteAdapter,
   SqliteDialect,
+  type SqliteDialectConfig,
   SqliteDriver,
   type SqliteStatement,
 } from 'kysely'
@@ -100,7 +101,7 @@ export function sqliteDialect(database: DatabaseSync, path: string): Dialect {
   const config = { database: { prepare: cachedStatements(database, path), close: () => database.close() } }
   const dialect = new SqliteDialect(config)
   return {
-    createDriver: () => new QueuedDriver(config),
+    createDriver: () => new QueuedDriver(config, database),
     createQueryCompiler: () => dialect.createQueryCompiler(),
     createAdapter: () => new QueuedAdapter(),
     createIntrospector: (db) => dialect.createIntrospector(db),
@@ -116,8 +117,14 @@ class QueuedAdapter extends SqliteAdapter {
 
 /** Lends the one connection to one transaction at a time, first come, first served. */
 class QueuedDriver extends SqliteDriver {
+  readonly #database: DatabaseSync
   #last: Promise<void> = Promise.resolve()
   #release: () => void = () => {}
+
+  constructor(config: SqliteDialectConfig, database: DatabaseSync) {
+    super(config)
+    this.#database = database
+  }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
     const before = this.#last
@@ -138,6 +145,11 @@ class QueuedDriver extends SqliteDriver {
    */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+
+  /** SQLite undoes a transaction itself when the disk is full; to do it again would fail, and hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.isTransaction) await super.rollbackTransaction(connection)
   }
 
   /** Closes the file once everyone who waits had their turn. */

@@ -80,3 +80,12 @@ test('a neighbour that has an entry by now is to be removed', async () => {
     'neighbours.yaml: Django: "django" has an entry of its own now; remove it here',
   ])
 })
+
+test('a whole message cannot be a command and small talk', async () => {
+  const copy = copyKnowledge()
+  copy.set('phrases/commands.yaml', 'meanings.back.+', 'flying zoo')
+  copy.set('phrases/smalltalk.yaml', 'meanings.joke.+', 'flying zoo')
+  expect(await copy.problems()).toEqual([
+    'phrases/smalltalk.yaml: meanings.joke: "flying zoo" is claimed by meanings.back (phrases/commands.yaml) too',
+  ])
+})

@@ -15,7 +15,7 @@ import { tableNames } from './tables.ts'
 import { keyOf, leaseAt } from './terms.ts'
 
 // PGlite shares one core with everything else that is tested at the same time.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 120_000 })
 
 // One for all tests: each costs seconds and hundreds of megabytes.
 const pglite = new PGlite()

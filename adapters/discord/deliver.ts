@@ -1,0 +1,106 @@
+import type { Card } from '../../src/card/card.ts'
+import { type Deliver, type Outgoing, signedCards } from '../../src/desk.ts'
+import type { Log } from '../../src/log.ts'
+import { createSteps, type Step } from '../shared/steps.ts'
+import { type Address, asideOf, decodeAddress } from './address.ts'
+import type { Api } from './api.ts'
+import type { Look } from './canvas.ts'
+import { isGone, isHookSpent } from './failures.ts'
+import { messagesFrom } from './messages.ts'
+import { PHRASES } from './phrases.ts'
+import type { Letter, Post } from './post.ts'
+
+/** What brings replies to Discord. */
+export interface Delivery {
+  deliver: Deliver
+  /** Says something at once to the one who asked, and only to them where that is possible; it is not owed. */
+  tell(address: Address, card: Card): Promise<void>
+}
+
+export function createDelivery({ post, api, log }: { post: Post; api: Api; log: Log }): Delivery {
+  const steps = createSteps()
+
+  /** An id of the outbox has 23 characters, a nonce at most 25. */
+  const letters = (
+    address: Address,
+    cards: readonly Card[],
+    look: Look,
+    { id, attempt }: { id: string; attempt: number },
+  ): Letter[] =>
+    messagesFrom(cards, look).map((page, i) => ({
+      address,
+      page,
+      look,
+      nonce: `${id}${i.toString(36)}`,
+      first: i === 0,
+      attempt,
+    }))
+
+  const reply = (outgoing: Outgoing, address: Address): Step[] =>
+    letters(address, outgoing.cards, lookAt(address), outgoing).map((letter) => () => post.send(letter))
+
+  function share(outgoing: Outgoing, address: Address): Step[] {
+    const look = { ...lookAt(address), words: 'typing', owner: address.user } as const
+    const signed = signedCards(outgoing.cards, address.name)
+    let shutOut = false
+    return letters(address, signed, look, outgoing).map((letter) => async () => {
+      if (shutOut || (await post.publish(letter))) return
+      shutOut = true
+      await tell(address, PHRASES.notAllowed)
+    })
+  }
+
+  async function unshare({ hook, pressed }: Address): Promise<void> {
+    if (pressed === null) return
+    try {
+      if (hook) return await api.deleteOriginal(hook.token)
+    } catch (error) {
+      if (!isHookSpent(error)) throw error
+    }
+    await api.remove(pressed.channel, pressed.message).catch((error: unknown) => {
+      if (!isGone(error)) throw error
+      log.debug({}, 'a shared post is gone already')
+    })
+  }
+
+  function stepsOf(outgoing: Outgoing, address: Address): Step[] {
+    switch (outgoing.purpose) {
+      case 'reply':
+        return reply(outgoing, address)
+      case 'share':
+        return share(outgoing, address)
+      case 'unshare':
+        return [() => unshare(address)]
+      case 'erase':
+        return []
+      default:
+        return outgoing.purpose satisfies never
+    }
+  }
+
+  async function tell(address: Address, card: Card): Promise<void> {
+    const to = asideOf(address)
+    const id = `word-${Date.now().toString(36)}`
+    for (const letter of letters(to, [card], lookAt(to), { id, attempt: 1 })) await post.send(letter)
+  }
+
+  return {
+    deliver: (outgoing) => steps.run(outgoing.id, stepsOf(outgoing, decodeAddress(outgoing.address))),
+    tell,
+  }
+}
+
+/** How cards are shown there, and how they can be answered in words. */
+function lookAt({ place, nextPart }: Address): Look {
+  const base = { files: true, owner: null, nextPart }
+  switch (place.kind) {
+    case 'private':
+      return { ...base, words: place.channel === null ? 'typing' : 'button' }
+    case 'direct':
+      return { ...base, words: 'typing' }
+    case 'shared':
+      return { ...base, words: 'mention' }
+    default:
+      return place satisfies never
+  }
+}
