@@ -11,7 +11,11 @@ export type Answerable = BaseInteraction & { token: string }
  *
  * @returns the address with the way the answer takes; without one when it was too late, so that another is found
  */
-export async function promiseAnswer(front: Front, interaction: Answerable, address: Address): Promise<Address> {
+export async function promiseAnswer(
+  front: Front,
+  interaction: Answerable,
+  address: Address,
+): Promise<Address> {
   const flags = address.place.kind === 'private' ? { data: { flags: MessageFlags.Ephemeral as const } } : {}
   const response = { type: InteractionResponseType.DeferredChannelMessageWithSource, ...flags } as const
   return (await respond(front, interaction, response))
@@ -57,7 +61,10 @@ export async function respond(
     return true
   } catch (error) {
     const age = Date.now() - interaction.createdTimestamp
-    log.warn({ age, interaction: interaction.id, ...failureFields(error) }, 'interaction not answered in time')
+    log.warn(
+      { age, interaction: interaction.id, ...failureFields(error) },
+      'interaction not answered in time',
+    )
     return false
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Card } from '../../src/card/card.ts'
 import { type Deliver, type Outgoing, signedCards } from '../../src/desk.ts'
 import type { Log } from '../../src/log.ts'
@@ -80,7 +81,7 @@ export function createDelivery({ post, api, log }: { post: Post; api: Api; log: 
 
   async function tell(address: Address, card: Card): Promise<void> {
     const to = asideOf(address)
-    const id = `word-${Date.now().toString(36)}`
+    const id = randomUUID().replaceAll('-', '').slice(0, 23)
     for (const letter of letters(to, [card], lookAt(to), { id, attempt: 1 })) await post.send(letter)
   }
 

@@ -49,3 +49,7 @@ export function isUncertain(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return error instanceof Error && !NEVER_SENT.includes(code)
 }
+
+/** HTTP status of a call that was answered; null when none came. */
+export const statusOf = (error: unknown): number | null =>
+  error instanceof DiscordAPIError || error instanceof HTTPError ? error.status : null

@@ -2,8 +2,8 @@ import {
   type BaseInteraction,
   InteractionContextType,
   type Message,
-  MessageFlags,
   type MessageComponentInteraction,
+  MessageFlags,
   type User,
 } from 'discord.js'
 import type { Address, Place } from './address.ts'
@@ -29,8 +29,7 @@ export function addressOf(interaction: BaseInteraction): Address {
 }
 
 export const isDirect = ({ context, guildId, channelId }: BaseInteraction): boolean =>
-  channelId !== null &&
-  (context === null ? guildId === null : context === InteractionContextType.BotDM)
+  channelId !== null && (context === null ? guildId === null : context === InteractionContextType.BotDM)
 
 const privateIn = (channel: string | null): Place => ({ kind: 'private', channel })
 

@@ -53,10 +53,7 @@ export function createPost(api: Api, desk: Pick<Desk, 'picture' | 'file'>, log: 
 
   /** Sends it as it was drawn, else without files, else in plain words: people get their answer. */
   async function offer({ page, look }: Letter, send: (shown: Shown) => Promise<void>): Promise<void> {
-    const simpler = [
-      () => draw(page.cards, { ...look, files: false }),
-      () => inPlainWords(page.cards),
-    ]
+    const simpler = [() => draw(page.cards, { ...look, files: false }), () => inPlainWords(page.cards)]
     for (let drawing: Drawing = page; ; ) {
       try {
         return await send(await shown(drawing))
@@ -101,8 +98,7 @@ export function createPost(api: Api, desk: Pick<Desk, 'picture' | 'file'>, log: 
     }
   }
 
-  const fillsOriginal = ({ address: { hook }, first }: Letter): boolean =>
-    first && hook?.first === 'original'
+  const fillsOriginal = ({ address: { hook }, first }: Letter): boolean => first && hook?.first === 'original'
 
   async function deliver(letter: Letter): Promise<void> {
     const { place, user } = letter.address

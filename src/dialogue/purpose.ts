@@ -64,8 +64,13 @@ export function addsToProject(
 }
 
 /** A question or a remark about something else: declined politely, while noise instead of an answer is unclear. */
-export function asksElsewhere({ intent, text, words, findings, cues }: Understood, asked: boolean): boolean {
+export function asksElsewhere(
+  { intent, text, words, findings, cues, tongue }: Understood,
+  asked: boolean,
+): boolean {
   if (intent !== 'out_of_scope') return false
+  // A text in another language is answered in it.
+  if (tongue !== null) return true
   if (cues.has('question') && text.trim().endsWith('?')) return words > 2 && isEmpty(findings)
   return !asked && words > 3
 }

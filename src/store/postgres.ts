@@ -51,8 +51,10 @@ async function createPool(url: string) {
     keepAlive: true,
     application_name: 'pyframe',
   })
-  // The pool replaces a connection that broke while it was idle; without a listener it would end the program.
+  // A connection that breaks is replaced, and whoever was using it is told by their query. Without listeners it would
+  // end the program: the pool's own is for idle connections alone.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

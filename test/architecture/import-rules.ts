@@ -50,7 +50,6 @@ export const OWNED_PACKAGES: Record<string, readonly string[]> = {
   'node:sqlite': ['store'],
   zod: ['knowledge'],
   'js-yaml': ['knowledge'],
-  minisearch: ['knowledge'],
   'fuse.js': ['language'],
   pdfkit: ['documents'],
   '@resvg/': ['documents'],

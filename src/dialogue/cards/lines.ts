@@ -71,6 +71,8 @@ export const LABELS = {
   backToResult: 'Back to the result',
   changeAnswer: 'Change an answer',
   engineer: 'Talk to an engineer',
+  brief: 'Client brief',
+  share: 'Share',
   showResult: 'Show the result',
   resultNow: 'Show me the result now',
   correct: 'Correct something',

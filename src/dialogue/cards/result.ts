@@ -202,6 +202,8 @@ function afterwards({ conversation, consultant }: Context, candidates: readonly 
         )
       : null,
     buttons.command('change', LABELS.changeAnswer),
+    buttons.command('brief', LABELS.brief),
+    buttons.command('share', LABELS.share),
     buttons.command('engineer', LABELS.engineer),
     buttons.command('restart', LABELS.another),
   )

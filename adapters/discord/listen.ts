@@ -1,0 +1,40 @@
+import { type Client, Events, type Interaction, type Message } from 'discord.js'
+import { failureFields } from '../../src/log.ts'
+import type { Front } from './front.ts'
+import { onAutocomplete } from './on-autocomplete.ts'
+import { onCommand } from './on-command.ts'
+import { onConsult } from './on-consult.ts'
+import { onEdited, onMessage } from './on-message.ts'
+import { onPress } from './on-press.ts'
+import { onSubmit } from './on-submit.ts'
+
+/**
+ * Listens to everything people do. Buttons are told apart by their ids alone, so that those of yesterday work too.
+ *
+ * @returns resolves when what has come in so far is done
+ */
+export function listen(client: Client, front: Front): () => Promise<void> {
+  const underWay = new Set<Promise<void>>()
+  const during = (work: Promise<void>): void => {
+    const done = work
+      .catch((error) => front.log.error(failureFields(error), 'not done'))
+      .finally(() => {
+        underWay.delete(done)
+      })
+    underWay.add(done)
+  }
+
+  client.on(Events.InteractionCreate, (interaction) => during(onInteraction(front, interaction)))
+  client.on(Events.MessageCreate, (message) => during(onMessage(front, message)))
+  client.on(Events.MessageUpdate, (_, message) => during(onEdited(front, message as Message)))
+
+  return async () => void (await Promise.all(underWay))
+}
+
+async function onInteraction(front: Front, interaction: Interaction): Promise<void> {
+  if (interaction.isChatInputCommand()) return onCommand(front, interaction)
+  if (interaction.isAutocomplete()) return onAutocomplete(front, interaction)
+  if (interaction.isMessageContextMenuCommand()) return onConsult(front, interaction)
+  if (interaction.isButton() || interaction.isStringSelectMenu()) return onPress(front, interaction)
+  if (interaction.isModalSubmit()) return onSubmit(front, interaction)
+}

@@ -1,0 +1,27 @@
+import type { ModalSubmitInteraction } from 'discord.js'
+import { confirmPress, promiseAnswer } from './acknowledge.ts'
+import { conversationAt } from './address.ts'
+import { decodeCustomId } from './custom-id.ts'
+import { partAfter, readForm } from './form-modal.ts'
+import { type Front, take } from './front.ts'
+import { addressOf, addressOfPress } from './origin.ts'
+import { readWords, TEXT_FIELD } from './words-modal.ts'
+
+/** A window that was sent: the reply goes to where it was opened. */
+export async function onSubmit(front: Front, interaction: ModalSubmitInteraction): Promise<void> {
+  const id = decodeCustomId(interaction.customId)
+  const to =
+    interaction.message === null
+      ? await promiseAnswer(front, interaction, addressOf(interaction))
+      : await confirmPress(front, interaction, addressOfPress(interaction, null), 'original')
+  const event = `interaction:${interaction.id}`
+  const { fields } = interaction.fields
+  if (id?.kind === 'next') {
+    const form = await front.desk.form(conversationAt(to))
+    const nextPart = partAfter(form, Number(id.action))
+    return take(front, event, { ...to, nextPart }, readForm(form, fields))
+  }
+  const typed = fields.get(TEXT_FIELD)
+  const text = typed !== undefined && 'value' in typed ? String(typed.value) : ''
+  await take(front, event, to, readWords(id?.kind === 'form' ? id.action : null, text))
+}
