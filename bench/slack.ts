@@ -64,24 +64,23 @@ async function open(name: string, args: readonly string[], folder: string): Prom
   }
   const from = performance.now()
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] })
-  const ready = await readiness(name, child, from)
-  return {
-    name,
-    load,
-    ready,
-    memory: () => residentMb(child),
-    async stop() {
-      child.kill()
-      if (child.exitCode === null) await once(child, 'exit')
-      await load.close()
-    },
+  const exit = once(child, 'exit')
+  const stop = async (): Promise<void> => {
+    child.kill()
+    await exit
+    await load.close()
   }
+  if (await readiness(child, exit)) {
+    return { name, load, ready: performance.now() - from, memory: () => residentMb(child), stop }
+  }
+  await stop()
+  throw new PyframeError('unavailable', `${name} did not start`)
 }
 
-async function readiness(name: string, { stdout }: ChildProcess, from: number): Promise<number> {
+/** Whether it said something before it ended. */
+async function readiness({ stdout }: ChildProcess, exit: Promise<unknown>): Promise<boolean> {
   const said = stdout === null ? Promise.resolve(false) : once(stdout, 'data').then(() => true)
-  if (await Promise.race([said, sleep(READY_MS, false, { ref: false })])) return performance.now() - from
-  throw new PyframeError('unavailable', `${name} was not ready in ${READY_MS} ms`)
+  return Promise.race([said, exit.then(() => false), sleep(READY_MS, false, { ref: false })])
 }
 
 async function freePort(): Promise<number> {

@@ -24,6 +24,9 @@ const PATIENCE_MS = 8_000
 /** Of deliveries that broke off, so many are known to the step. */
 const MOST_UNFINISHED = 1_000
 
+/** From this attempt on an earlier one may have arrived, in this process or another. */
+const SURELY_DOUBTED = 3
+
 type Step = () => Promise<unknown>
 
 export function createDelivery(options: {
@@ -36,6 +39,8 @@ export function createDelivery(options: {
   const { post, files, people, workspaces, log } = options
   /** Steps that were done of deliveries that broke off, by their id: nobody gets the first message again. */
   const done = new Map<string, number>()
+  /** Deliveries that broke off after they may have arrived. */
+  const doubted = new Set<string>()
 
   const letters = (address: Address, cards: readonly Card[], id: string): Step[] =>
     messagesFrom(cards, { words: wordsAt(address) }).map((message, i) => async () => {
@@ -109,7 +114,11 @@ export function createDelivery(options: {
     try {
       await step()
     } catch (error) {
-      if (!isUncertain(error) || attempt === 1) throw error
+      if (!isUncertain(error)) throw error
+      if (!doubted.has(id) && attempt < SURELY_DOUBTED) {
+        if (doubted.size < MOST_UNFINISHED) doubted.add(id)
+        throw error
+      }
       log.warn({ outgoing: id, ...failureFields(error) }, 'perhaps delivered, not repeated again')
     }
   }
@@ -125,6 +134,7 @@ export function createDelivery(options: {
         await attempt(step, outgoing)
       }
       done.delete(outgoing.id)
+      doubted.delete(outgoing.id)
     },
     tell,
   }

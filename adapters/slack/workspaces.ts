@@ -39,9 +39,11 @@ export function manyWorkspaces(
     async at(address) {
       const token = await tokenFor(address)
       if (token === undefined) throw new PyframeError('unavailable', 'this installation has no bot token')
-      const client = clients.get(token) ?? new webApi.WebClient(token, { ...options, teamId: address.team })
+      // One token serves every workspace of an organisation, and each call says which.
+      const key = `${address.team}:${token}`
+      const client = clients.get(key) ?? new webApi.WebClient(token, { ...options, teamId: address.team })
       if (clients.size >= MOST_CLIENTS) clients.clear()
-      clients.set(token, client)
+      clients.set(key, client)
       return { client, token }
     },
   }

@@ -5,6 +5,7 @@ import { createReport, type Report } from './check-report.ts'
 import type { Draft } from './draft.ts'
 import type { Problem } from './problems.ts'
 import type { Criterion } from './schema/criterion.ts'
+import { MEANINGS } from './schema/meanings.ts'
 
 /**
  * Problems no single file shows: unknown ids, phrases and names claimed twice, dates out of order.
@@ -17,6 +18,7 @@ export function crossCheck(knowledge: Draft, unread: ReadonlySet<string> = new S
   for (const criterion of knowledge.criteria) checkCriterion(knowledge, criterion, report)
   checkLists(knowledge, report)
   checkTwins(knowledge, report)
+  checkMeanings(knowledge, report)
   return [...report.problems, ...checkNames(knowledge), ...checkPhrases(knowledge)]
 }
 
@@ -40,7 +42,7 @@ function checkLists(knowledge: Draft, report: Report): void {
     if (topic.capability) report.known('capability', topic.capability, 'topics.yaml', topic.id)
     if (topic.criterion) report.known('criterion', topic.criterion, 'topics.yaml', topic.id)
   }
-  for (const term of knowledge.glossary) report.known('topic', term.topic, 'glossary.yaml', term.term)
+  checkGlossary(knowledge, report)
   for (const [file, questions] of [
     ['guide.yaml', knowledge.guide.questions],
     ['company.yaml', knowledge.company.questions],
@@ -48,6 +50,30 @@ function checkLists(knowledge: Draft, report: Report): void {
     for (const [index, question] of questions.entries()) {
       report.known('topic', question.topic, file, `questions.${index}.topic`)
     }
+  }
+}
+
+/** Wordings whose meaning nothing reads: they would never be heard. */
+function checkMeanings({ phrases, criteria }: Draft, report: Report): void {
+  const measures = criteria.flatMap(({ thresholds }) => thresholds.map(({ measure }) => measure))
+  for (const [file, read] of Object.entries({ ...MEANINGS, measures })) {
+    for (const meaning of Object.keys(phrases[file]?.meanings ?? {})) {
+      if (!read.includes(meaning))
+        report.add(`phrases/${file}.yaml`, meaning, `nothing reads this meaning; there are ${read.join(', ')}`)
+    }
+  }
+}
+
+/** Ids a term names, and terms that lead nowhere: neither a capability nor a criterion. */
+function checkGlossary({ glossary, topics }: Draft, report: Report): void {
+  for (const { term, topic: about, capabilities, criteria } of glossary) {
+    report.known('topic', about, 'glossary.yaml', term)
+    for (const id of capabilities) report.known('capability', id, 'glossary.yaml', `${term}.capabilities`)
+    for (const id of criteria) report.known('criterion', id, 'glossary.yaml', `${term}.criteria`)
+    const topic = topics.find(({ id }) => id === about)
+    const leads = [topic?.capability, topic?.criterion, ...capabilities, ...criteria]
+    if (leads.every((lead) => lead === undefined))
+      report.add('glossary.yaml', term, 'no capability and no criterion is named that it belongs to')
   }
 }
 

@@ -37,7 +37,7 @@ test('a phrase that breaks the rules of phrases is told wherever phrases stand',
     ['criteria/speed.yaml', 'levels.high.answers.+'],
     ['criteria/speed.yaml', 'cues.+'],
     ['criteria/speed.yaml', 'yes_no'],
-    ['phrases/intents.yaml', 'meanings.test'],
+    ['phrases/intents.yaml', 'meanings.howto.+'],
   ] as const
   const copy = copyKnowledge()
   const open = '(open'

@@ -49,6 +49,7 @@ describe('told with its place, in an entry:', () => {
       { value: 0.5, reason: 'It gets dark.', ...SOURCED },
       'context.eclipse: there is no circumstance "eclipse"',
     ],
+    ['an add-on to nothing', 'part_of', 'nobody', 'part_of: there is no alternative "nobody"'],
     [
       'a path that leads from nowhere',
       'migration',
@@ -125,6 +126,25 @@ test('ids that two entries of a list share, and criteria of the same order, are 
   expect(problems).toContain('capabilities.yaml: orm: this id is used twice')
   expect(problems).toContain('context.yaml: hosting-wsgi: this id is used twice')
   expect(problems).toContain('criteria/speed.yaml: order: 1 is also the order of "complexity"')
+})
+
+test('a term of the glossary that leads to no capability and no criterion is told', async () => {
+  const copy = copyKnowledge()
+  copy.set('glossary.yaml', '0.capabilities', [])
+  copy.set('glossary.yaml', '0.criteria', [])
+  expect(await copy.problems()).toEqual([
+    'glossary.yaml: WSGI: no capability and no criterion is named that it belongs to',
+  ])
+})
+
+test('a wording whose meaning nothing reads is told, with the meanings there are', async () => {
+  const copy = copyKnowledge()
+  copy.set('phrases/replies.yaml', 'meanings.perhaps', ['could be so'])
+  copy.set('phrases/measures.yaml', 'meanings.smiles', ['# smiles'])
+  const problems = await copy.problems()
+  expect(problems).toHaveLength(2)
+  expect(problems.join()).toMatch(/phrases\/replies.yaml: perhaps: nothing reads this meaning; there are high, /)
+  expect(problems.join()).toMatch(/phrases\/measures.yaml: smiles: nothing reads this meaning; .*screens/)
 })
 
 test('a circumstance that can never hold is told', async () => {

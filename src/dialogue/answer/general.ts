@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../knowledge/catalogue.ts'
+import type { Term } from '../../knowledge/schema/lists.ts'
 import type { Stranger } from '../../language/names.ts'
 import type { Understood } from '../../language/understand.ts'
 import { type Answer, answerOf, inProse, sentence, sourceOf, withVerdict } from './answer.ts'
@@ -13,7 +14,15 @@ export function answerTerms(catalogue: Catalogue, understood: Understood): Answe
   })
   const terms = understood.terms.flatMap((index) => {
     const term = catalogue.glossary[index]
-    return term ? [{ text: `${term.term}: ${withVerdict(term.meaning, term)}`, claim: term, rest: [] }] : []
+    return term
+      ? [
+          {
+            text: `${term.term}: ${withVerdict(term.meaning, term)}`,
+            claim: term,
+            rest: belongings(catalogue, term),
+          },
+        ]
+      : []
   })
   const found = (types.length > 0 ? types : terms).slice(0, 3)
   const [head, ...others] = found
@@ -22,6 +31,18 @@ export function answerTerms(catalogue: Catalogue, understood: Understood): Answe
     more: [...head.rest, ...others.flatMap((other) => [sentence(other.text), ...other.rest])],
     sources: found.map((item) => sourceOf(item.claim)),
   })
+}
+
+/** What a term has to do with the decision: the features and the criteria it belongs to. */
+function belongings(catalogue: Catalogue, { topic: about, capabilities, criteria }: Term): string[] {
+  const topic = catalogue.topic(about)
+  const features = new Set([topic?.capability, ...capabilities].filter((id) => id !== undefined))
+  const matters = new Set([topic?.criterion, ...criteria].filter((id) => id !== undefined))
+  const names = [
+    ...[...features].map((id) => catalogue.capability(id)?.name ?? id),
+    ...[...matters].map((id) => catalogue.criterion(id)?.name ?? id),
+  ]
+  return [sentence(`It belongs to: ${inProse(names)}`)]
 }
 
 const typeDetails = (type: { good_for: string; strains: string }): string[] => [

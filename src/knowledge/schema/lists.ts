@@ -89,6 +89,8 @@ export const term = z.strictObject({
   term: z.string().min(2).max(60),
   aliases: phrases,
   topic: id,
+  capabilities: z.array(id).default([]).describe('capabilities it belongs to, besides that of its topic'),
+  criteria: z.array(id).default([]).describe('criteria it matters for, besides that of its topic'),
   meaning: sentence,
   ...sourced,
 })

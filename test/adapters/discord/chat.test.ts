@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Office, openOffice } from '../../support/fake-discord-office.ts'
+import { CHANNEL, THREAD } from '../../support/fake-discord-world.ts'
+
+let office: Office
+beforeAll(async () => {
+  office = await openOffice()
+})
+afterAll(() => office.close())
+
+describe('direct messages', () => {
+  test('the first one ever after a start, from a channel nobody has seen, is answered', async () => {
+    const ann = office.person()
+    ann.say('An online shop with an admin panel for 5,000 users, in 8 weeks')
+    expect(await ann.sees(/What I understood|Enough to decide/, ann.direct)).toContain('Online shop')
+  })
+
+  test('a button leads on, and the question keeps what was chosen instead of its buttons', async () => {
+    const ann = office.person()
+    ann.say('hello')
+    await ann.sees('Ask me 5 questions', ann.direct)
+    await ann.press('Ask me 5 questions', ann.direct)
+    await ann.sees('Question 1 of at most 5', ann.direct)
+    const [first] = ann.visible(ann.direct)
+    await expect.poll(() => JSON.stringify(first?.components)).toContain('You chose: Ask me 5 questions')
+    expect(JSON.stringify(first?.components)).not.toContain('"style"')
+  })
+
+  test('an edited message counts as a correction, once', async () => {
+    const ann = office.person()
+    const said = ann.say('An internal tool for 20 users')
+    await ann.sees('20 users', ann.direct)
+    ann.edits(said, 'An internal tool for 20,000 users at once')
+    await ann.sees('20,000 users', ann.direct)
+    const count = ann.visible(ann.direct).length
+    office.discord.gateway.dispatch('MESSAGE_UPDATE', { ...said, embeds: [{ type: 'link' }] })
+    ann.say('summary')
+    await ann.sees('What I have understood so far', ann.direct)
+    expect(ann.visible(ann.direct)).toHaveLength(count + 1)
+  })
+})
+
+describe('shared consultations', () => {
+  test('a mention is answered as a reply, and each answer says who gave it', async () => {
+    const [ann, ben] = [office.person('Ann'), office.person('Ben')]
+    const asked = ann.mentions(THREAD, 'we need an online shop with an admin panel')
+    await ann.sees('Ann', THREAD)
+    expect(ben.visible(THREAD).at(-1)?.answering).toBe(asked.id)
+    ben.mentions(THREAD, 'ask me')
+    await ben.sees('Question', THREAD)
+    const question = ben.visible(THREAD).at(-1)
+    await ben.press('Skip', THREAD)
+    await expect.poll(() => JSON.stringify(question?.components)).toContain('Ben chose: Skip')
+  })
+
+  test('messages that do not mention the bot are none of its business', async () => {
+    const ann = office.person()
+    const before = ann.visible(CHANNEL).length
+    ann.writes(CHANNEL, 'what about django?')
+    ann.mentions(CHANNEL, 'what is django?')
+    await ann.sees('Django', CHANNEL)
+    expect(ann.visible(CHANNEL)).toHaveLength(before + 1)
+  })
+})
