@@ -25,6 +25,11 @@ const VERBS = [
   'open',
   'share',
   'unshare',
+  'handoff',
+  'take',
+  'feedback',
+  'remark',
+  'claim',
   'command',
 ] as const
 
@@ -48,7 +53,9 @@ export function decodeAction(encoded: string): Action | null {
 }
 
 /** What shows something beside the card it stands on. */
-const ASIDES: readonly Verb[] = ['details', 'changes', 'open', 'unshare']
+const ASIDES: readonly Verb[] = ['details', 'changes', 'open', 'unshare', 'take', 'feedback']
+/** What is done in the name of who does it: others are told who it was. */
+const SIGNED: readonly Verb[] = ['handoff', 'take']
 /** Commands after which a card has done its work. */
 const MOVES = ['start', 'result', 'back', 'skip', 'cancel']
 
@@ -59,3 +66,6 @@ export function isAside(encoded: string): boolean {
   const { verb, args } = action
   return verb === 'command' ? !MOVES.includes(args[0] ?? '') : ASIDES.includes(verb)
 }
+
+/** Whether whoever does it should be known by name, also where nobody else reads along. */
+export const isSigned = (encoded: string): boolean => SIGNED.some((verb) => decodeAction(encoded)?.verb === verb)

@@ -22,6 +22,33 @@ export type Pending =
   /** A what-if was shown: kept or dropped next. */
   | { kind: 'what_if'; requirements: Requirements; back: Pending | null }
   | { kind: 'erase'; back: Pending | null }
+  /** Asked whether an engineer may be told. */
+  | { kind: 'hand_off'; back: Pending | null }
+  /** Asked for a remark on what was said; the next text is it. */
+  | { kind: 'remark'; verdict: Verdict; claim: string | null; back: Pending | null }
+
+/** What somebody thinks of what they were told. */
+export type Verdict = 'useful' | 'not_useful' | 'wrong'
+
+/** What was told last, so that people can say what they think of it. */
+export interface Told {
+  about: 'result' | 'answer'
+  topic: string | null
+  alternatives: string[]
+  /** Single claims, marked text. */
+  claims: string[]
+  /** Addresses or names of the sources shown with them. */
+  sources: string[]
+}
+
+/** Feedback for whoever keeps the knowledge: nothing of what else the person said. */
+export interface Remark extends Omit<Told, 'claims'> {
+  verdict: Verdict
+  /** The claim it is about, marked text; null = all that was told. */
+  claim: string | null
+  /** The remark as it was typed; null = none. */
+  words: string | null
+}
 
 /** A hard requirement that rules out alternatives the person named. */
 export type Doubt = { eliminates: string[] } & (
@@ -81,6 +108,18 @@ export interface Conversation {
   offered: Offer[]
   /** What was shared with others from here and can be taken back, newest last. */
   shares: string[]
+  /** What feedback is about now; null = nothing yet. */
+  told: Told | null
+}
+
+/** Where a turn takes place, as far as it may know. */
+export interface Place {
+  /** Display name of who did it, also where nobody else reads along; null = not known. */
+  name: string | null
+  /** Whether a hand-off reaches somebody from here. */
+  engineers: boolean
+  /** Small letters and digits that stand for the event and for no other. */
+  reference: string
 }
 
 /** Something to be done outside the conversation, at least once. */
@@ -90,6 +129,43 @@ export type Effect =
   | { kind: 'share'; cards: Card[] }
   /** Removes the shared post whose button was pressed, where the platform can. */
   | { kind: 'unshare' }
+  /** Posts the cards where engineers see them; under the reference one of them takes it. */
+  | { kind: 'hand_off'; reference: string; cards: Card[] }
+  /**
+   * Somebody takes what was handed off: the first is answered with `mine` and whoever asked is told `told`; everybody
+   * later is answered with `late`.
+   */
+  | { kind: 'take'; reference: string; told: Card[]; mine: Card[]; late: Card[] }
+
+/** Something to be counted, by kinds and ids that stand in the knowledge or here: never a word that was typed. */
+export interface Tally {
+  kind: TallyKind
+  name: string
+}
+
+export type TallyKind =
+  /** Texts, by how they were understood. */
+  | 'text'
+  /** Questions, by intent, topic and alternative. */
+  | 'intent'
+  | 'topic'
+  | 'alternative'
+  /** Questions without a sure answer, by alternative and topic. */
+  | 'missing'
+  /** What was read from a text and corrected: a criterion, a need or another point. */
+  | 'misread'
+  /** Recommendations, by the first. */
+  | 'recommended'
+  /** What people think, by what it is about and the verdict. */
+  | 'feedback'
+  | 'hand_off'
+
+/** What a question was taken for. */
+export interface Asked {
+  intent: string
+  topic: string | null
+  alternatives: readonly string[]
+}
 
 /** Outcome of one step. */
 export interface Turn {
@@ -98,4 +174,10 @@ export interface Turn {
   effects: Effect[]
   /** How a text was understood, for counting; left out where there was none. */
   sureness?: Sureness
+  /** Of a text that was answered as a question. */
+  asked?: Asked
+  /** What somebody thinks of what they were told. */
+  remark?: Remark
+  /** What is counted of this step. */
+  tallies?: readonly Tally[]
 }

@@ -5,6 +5,7 @@ import { summaryCard } from './cards/questions.ts'
 import { resumeCard, startCard } from './cards/start.ts'
 import type { Consultant } from './consultant.ts'
 import type { Conversation } from './conversation.ts'
+import { NOWHERE } from './state.ts'
 
 /**
  * What a person finds when they come by without saying anything: where they are, the ways on, and what came before.
@@ -18,7 +19,7 @@ export function homeCards(options: {
   lost: string | null
 }): Card[] {
   const { lost, ...rest } = options
-  const context = { ...rest, by: null }
+  const context = { ...rest, by: null, place: NOWHERE }
   const { active, undo, history } = context.conversation
   const present =
     active === null || undo.length === 0

@@ -2,9 +2,9 @@ import type { Card } from '../card/card.ts'
 import { confirmCard, questionCard, settledCard } from './cards/questions.ts'
 import { resultCard } from './cards/result.ts'
 import { stillOpenCard } from './cards/start.ts'
-import type { Turn } from './conversation.ts'
+import type { Told, Turn } from './conversation.ts'
 import { whatNext } from './questionnaire.ts'
-import { activeOf, type Context, remember, turn, wait, withActive } from './state.ts'
+import { activeOf, type Context, remember, tell, turn, wait, withActive } from './state.ts'
 
 /**
  * Goes on with the consultation after `cards`: the next question worth asking, word that none is, or the result.
@@ -38,8 +38,17 @@ export function showResult(context: Context, cards: readonly Card[]): Turn {
   const concluded = withActive(context, active, context.conversation.undo)
   const named = advice.ranking.filter(({ excluded }) => excluded === null).map(({ id }) => id)
   const remembered = remember(concluded, named.slice(0, 3), null)
-  return turn(remembered.conversation, [...cards, resultCard(remembered, active, advice)])
+  const shown = tell(remembered, { ...toldOf(named.slice(0, 3)), about: 'result' })
+  return turn(shown.conversation, [...cards, resultCard(shown, active, advice)])
 }
+
+/** What a result told: its claims are found again from the requirements. */
+const toldOf = (alternatives: string[]): Omit<Told, 'about'> => ({
+  topic: null,
+  alternatives,
+  claims: [],
+  sources: [],
+})
 
 /** Shows again what the person was asked last, after something else was said. */
 export function pendingCard(context: Context): Card | null {
@@ -57,6 +66,8 @@ export function pendingCard(context: Context): Card | null {
       return stillOpenCard(context)
     case 'what_if':
     case 'erase':
+    case 'hand_off':
+    case 'remark':
       return null
     default:
       return pending satisfies never

@@ -8,7 +8,7 @@ import { differencesOf } from './cards/understood.ts'
 import { whyNotCard } from './cards/why-not.ts'
 import type { Consultant } from './consultant.ts'
 import { mergeFindings } from './merge.ts'
-import { activeOf, type Context, newConversation } from './state.ts'
+import { activeOf, type Context, NOWHERE, newConversation } from './state.ts'
 
 /** Cards for one brief outside a conversation: what was understood, and the recommendation. Without buttons. */
 export function recommendationFor(consultant: Consultant, brief: string, now: Date): Card[] {
@@ -43,6 +43,7 @@ const contextFor = (consultant: Consultant, now: Date): Context => ({
   conversation: newConversation(),
   now,
   by: null,
+  place: NOWHERE,
 })
 
 const requirementsIn = (consultant: Consultant, brief: string, now: Date) =>

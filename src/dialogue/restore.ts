@@ -25,7 +25,8 @@ export function restore(catalogue: Catalogue, snapshot: unknown): Restored {
     return { conversation: newConversation(), lost }
   }
   const known = createKnown(catalogue)
-  const { step, active, undo, history, shown, unclear, offered = [], shares = [] } = snapshot
+  const { step, active, undo, history, shown, unclear, offered = [], shares = [], told = null } =
+    snapshot
   const conversation: Conversation = {
     version: 3,
     step,
@@ -36,6 +37,7 @@ export function restore(catalogue: Catalogue, snapshot: unknown): Restored {
     unclear,
     offered,
     shares,
+    told,
   }
   if (known.gone.size === 0) return { conversation, lost: null }
   return {
@@ -111,6 +113,9 @@ function mendPending(known: Known, pending: Pending | OldConfirm): Pending | nul
       const back = pending.back && mendPending(known, pending.back)
       return { ...pending, requirements: mendRequirements(known, pending.requirements), back }
     }
+    case 'hand_off':
+    case 'remark':
+      return { ...pending, back: pending.back && mendPending(known, pending.back) }
     case 'open':
     case 'erase':
       return pending

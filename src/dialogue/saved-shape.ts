@@ -21,12 +21,12 @@ import type { Consultation, Conversation, Undo } from './conversation.ts'
  */
 
 /** A snapshot of this version or an earlier one, whose requirements are `SavedRequirements`. */
-export type Saved = Omit<Conversation, 'version' | 'active' | 'history' | 'undo' | 'offered' | 'shares'> & {
+export type Saved = Omit<Conversation, 'version' | 'active' | 'history' | 'undo' | 'offered' | 'shares' | 'told'> & {
   version: 1 | 2 | 3
   active: SavedConsultation | null
   history: SavedConsultation[]
   undo: SavedUndo[]
-} & Partial<Pick<Conversation, 'offered' | 'shares'>>
+} & Partial<Pick<Conversation, 'offered' | 'shares' | 'told'>>
 
 /** Before version 3 nobody was named as giver or client. */
 type SavedConsultation = Omit<Consultation, 'client' | 'givers' | 'since'> &
@@ -50,6 +50,12 @@ const PENDING: Record<string, Test> = {
   confirm: (value) => DOUBTS(value) || OLD_CONFIRM(value),
   what_if: having({ requirements: REQUIREMENTS, back: orNull(isPending) }),
   erase: having({ back: orNull(isPending) }),
+  hand_off: having({ back: orNull(isPending) }),
+  remark: having({
+    verdict: oneOf('useful', 'not_useful', 'wrong'),
+    claim: orNull(isText),
+    back: orNull(isPending),
+  }),
 }
 
 function isPending(value: unknown): boolean {
@@ -76,6 +82,14 @@ const CONSULTATION = having(
 
 const OFFER = having({ action: isText, label: isText }, { quiet: isFlag, primary: isFlag })
 
+const TOLD = having({
+  about: oneOf('result', 'answer'),
+  topic: orNull(isText),
+  alternatives: TEXTS,
+  claims: TEXTS,
+  sources: TEXTS,
+})
+
 const CONVERSATION = having(
   {
     version: oneOf(1, 2, 3),
@@ -86,5 +100,5 @@ const CONVERSATION = having(
     shown: having({ alternatives: TEXTS, topic: orNull(isText) }),
     unclear: isCount,
   },
-  { offered: listOf(OFFER), shares: TEXTS },
+  { offered: listOf(OFFER), shares: TEXTS, told: orNull(TOLD) },
 )

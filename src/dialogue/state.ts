@@ -1,7 +1,7 @@
 import { noRequirements } from '../advice/requirements.ts'
 import type { Card } from '../card/card.ts'
 import type { Consultant } from './consultant.ts'
-import type { Consultation, Conversation, Effect, Pending, Turn, Undo } from './conversation.ts'
+import type { Consultation, Conversation, Effect, Pending, Place, Told, Turn, Undo } from './conversation.ts'
 import { giversAfter } from './givers.ts'
 
 /** Everything a step may look at. */
@@ -11,7 +11,11 @@ export interface Context {
   now: Date
   /** Who speaks; null where only one person can. */
   by: string | null
+  place: Place
 }
+
+/** Where nothing is known of the place: nobody is named, and no engineer is reached. */
+export const NOWHERE: Place = { name: null, engineers: false, reference: '' }
 
 const MAX_UNDO = 40
 const MAX_HISTORY = 30
@@ -31,6 +35,7 @@ export function newConversation(): Conversation {
     unclear: 0,
     offered: [],
     shares: [],
+    told: null,
   }
 }
 
@@ -133,3 +138,9 @@ export function remember(context: Context, alternatives: readonly string[], topi
   }
   return { ...context, conversation: { ...context.conversation, shown: next } }
 }
+
+/** Remembers what was told last, for feedback on it. */
+export const tell = (context: Context, told: Told): Context => ({
+  ...context,
+  conversation: { ...context.conversation, told },
+})

@@ -2,7 +2,9 @@ import type { Catalogue } from '../knowledge/catalogue.ts'
 import type { Criterion, Level } from '../knowledge/schema/criterion.ts'
 import { findDeadline } from './deadline.ts'
 import { type FoundNeed, findNeeds } from './findings.ts'
+import { gradedLevel, isConditional, isSplit, scaleLevel } from './graded.ts'
 import { decide, figureVotes, levelAt } from './levels.ts'
+import type { Range } from './phrase-tree.ts'
 import { coverage, longest, type Reading } from './reading.ts'
 import { createScope, type Scope } from './scope.ts'
 
@@ -13,12 +15,10 @@ export interface UnderstoodAnswer {
   needs: FoundNeed[]
 }
 
-/** A bare "yes" must be most of the answer; in a long answer the rest says more. */
-const SHORT_ANSWER = 0.5
-
 /**
- * Reads an answer in the light of its question. A plain "I don't know" comes first, then figures and phrases of the
- * criterion, then an "I don't know" among other words, then graded words, yes or no, and last a bare number.
+ * Reads an answer in the light of its question. What is nothing but "I don't know", yes, no or a step of a scale comes
+ * first, then figures and phrases of the criterion, then an "I don't know" among other words, then graded words, yes
+ * or no, and last a bare number.
  *
  * @param asked the question as it was put, because "yes" means nothing without it; null = the criterion's own
  * @param now deadlines given as dates are counted from here; null = not read
@@ -33,14 +33,19 @@ export function understandAnswer(
   const scope = createScope(reading)
   const needs = findNeeds(reading, scope).filter((found) => catalogue.capability(found.need) !== undefined)
   const unknown = reading.wording('replies', 'unknown')
+  const stated = statedLevel(criterion, reading, scope, now)
   const steps = [
-    () => (coverage(reading.tokens, unknown) === 1 ? ('unknown' as const) : null),
-    () => statedLevel(criterion, reading, scope, now),
-    () => (unknown.length > 0 ? ('unknown' as const) : null),
+    () => (isAll(reading, unknown) && !isAll(reading, ownPhrases(criterion, reading)) ? UNKNOWN : null),
+    () => (asked && isAll(reading, repliesOf(reading)) ? yesOrNo(criterion, reading, asked) : null),
+    () => scaleLevel(reading),
+    () => (isSplit(reading) ? 'medium' : null),
+    () => stated,
+    () => (unknown.length > 0 ? UNKNOWN : null),
     () => gradedLevel(reading),
+    () => (isConditional(reading) ? 'medium' : null),
     () => yesOrNo(criterion, reading, asked),
     () => bareNumber(criterion, reading),
-  ]
+  ] satisfies (() => UnderstoodAnswer['level'])[]
   for (const step of steps) {
     const level = step()
     if (level !== null) return { level, needs }
@@ -48,32 +53,52 @@ export function understandAnswer(
   return { level: null, needs }
 }
 
+const UNKNOWN = 'unknown'
+
+/** True when nothing else was said. */
+const isAll = (reading: Reading, matches: readonly Range[]): boolean =>
+  coverage(reading.tokens, matches) === 1
+
+const repliesOf = (reading: Reading): Range[] => [
+  ...reading.wording('replies', 'yes'),
+  ...reading.wording('replies', 'no'),
+]
+
 const OPPOSITE: Record<Level, Level> = { low: 'high', medium: 'medium', high: 'low' }
 
-function statedLevel(criterion: Criterion, reading: Reading, scope: Scope, now: Date | null): Level | null {
+/** Phrases of the criterion, in any text or as an answer. */
+function ownPhrases(criterion: Criterion, reading: Reading) {
   const own = <M extends { criterion: string }>(match: { meaning: M }): boolean =>
     match.meaning.criterion === criterion.id
-  const phrases = longest<{ kind: string; criterion: string; level: Level }>([
+  return longest<{ kind: string; criterion: string; level: Level }>([
     ...reading.of('level').filter(own),
     ...reading.of('answer').filter(own),
   ])
+}
+
+function statedLevel(criterion: Criterion, reading: Reading, scope: Scope, now: Date | null): Level | null {
+  const phrases = ownPhrases(criterion, reading)
   const votes = phrases.map(({ meaning, from, to }) => ({
     level: scope.negated({ from, to }) ? OPPOSITE[meaning.level] : meaning.level,
     weight: to - from,
     from,
     to,
   }))
-  const deadline = findDeadline(reading, true, now)
-  return decide([...votes, ...figureVotes(criterion, reading, scope, deadline)], scope)?.level ?? null
+  const figures = figureVotes(criterion, reading, scope, findDeadline(reading, true, now))
+  if (figures.length === 0 && deniesBothEnds(reading, scope, votes)) return 'medium'
+  return decide([...votes, ...figures], scope)?.level ?? null
 }
 
-function gradedLevel(reading: Reading): Level | null {
-  const graded = longest(
-    (['low', 'medium', 'high'] as const).flatMap((level) => reading.wording('replies', level)),
-  )
-  if (coverage(reading.tokens, graded) < SHORT_ANSWER) return null
-  const [first] = graded.toSorted((a, b) => b.to - b.from - (a.to - a.from))
-  return (first?.meaning.meaning as Level | undefined) ?? null
+/** "Not much, not little": what is left is the middle. */
+function deniesBothEnds(
+  reading: Reading,
+  scope: Scope,
+  votes: readonly (Range & { level: Level })[],
+): boolean {
+  const levels = new Set(votes.map(({ level }) => level))
+  const denied = (vote: Range): boolean =>
+    scope.negated(vote) || /^(not|neither|nor)$/.test(reading.tokens[vote.from]?.norm ?? '')
+  return levels.size === 2 && !levels.has('medium') && votes.every(denied)
 }
 
 function yesOrNo(criterion: Criterion, reading: Reading, asked: Reading | null): Level | null {
@@ -97,10 +122,18 @@ function byQuestion(criterion: Criterion, asked: Reading | null, reply: 'yes' | 
   return reply === 'yes' ? meant : OPPOSITE[meant]
 }
 
-/** A number alone is read in the criterion's first measure. */
+/** More words than these beside a number say what it counts. */
+const BESIDE_NUMBER = 3
+
+/** A number that is nearly all of its clause is read in the criterion's first measure. */
 function bareNumber(criterion: Criterion, reading: Reading): Level | null {
   const [number] = reading.numbers
   const [threshold] = criterion.thresholds
-  if (!number || !threshold || reading.tokens.length > number.to - number.from + 3) return null
-  return levelAt(threshold.steps, number.value)
+  if (!number || !threshold) return null
+  const clause = reading.tokens[number.from]?.clause
+  const words = reading.tokens.filter((token) => token.clause === clause).length
+  const counted = reading.wording('units', threshold.measure).some(({ from }) => from === number.from)
+  return counted || words <= number.to - number.from + BESIDE_NUMBER
+    ? levelAt(threshold.steps, number.value)
+    : null
 }

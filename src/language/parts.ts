@@ -1,3 +1,4 @@
+import { isInQuestion, saysSo, wishToLeave } from './leaving.ts'
 import type { Mention } from './names.ts'
 import type { Reading } from './reading.ts'
 import type { Scope } from './scope.ts'
@@ -130,27 +131,6 @@ const isIdea = (scope: Scope, mention: Mention): boolean =>
   !scope.precedes('own', mention, 1, 'clause') &&
   (scope.follows('idea_after', mention, IDEA_REACH, 'clause') ||
     scope.precedes('idea_before', mention, IDEA_REACH, 'clause'))
-
-/** A move that is only asked about, with no reason given for it, is not wished for. */
-function wishToLeave(reading: Reading, scope: Scope): boolean | null {
-  if (saysSo(reading, scope, 'staying')) return false
-  if (saysSo(reading, scope, 'unhappy') || isDecided(reading)) return true
-  return saysSo(reading, scope, 'leaving') ? false : null
-}
-
-/** Whether the text says it itself, and does not report what others say. */
-const saysSo = (reading: Reading, scope: Scope, signal: string): boolean =>
-  reading.wording('signals', signal).some((match) => !scope.near('hearsay', match, 'clause'))
-
-/** Whether a move is stated and not only asked about: "we move off ..." is, "should we move off ...?" is not. */
-function isDecided(reading: Reading): boolean {
-  return reading.wording('signals', 'leaving').some(({ from }) => !isInQuestion(reading, from))
-}
-
-function isInQuestion({ text, tokens }: Reading, at: number): boolean {
-  const end = tokens.findLast((token) => token.sentence === tokens[at]?.sentence)?.end ?? 0
-  return text.slice(end).trimStart().startsWith('?')
-}
 
 /** "From this to that", "replace this with that": what they move to does not run yet. */
 const isTarget = (reading: Reading, scope: Scope, mention: Mention): boolean =>

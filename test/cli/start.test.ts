@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type FakeSlack, openFakeSlack, SECRET } from '../support/fake-slack.ts'
+import { type FakeSlack, openFakeSlack } from '../support/fake-slack.ts'
 import { createPerson } from '../support/fake-slack-person.ts'
 import { finish, PROCESS_TEST, start, temporaryFolder } from './program.ts'
 
@@ -10,12 +10,11 @@ beforeEach(async () => {
 })
 afterEach(() => slack.close())
 
-const settings = (more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({
+const settings = (): NodeJS.ProcessEnv => ({
   SLACK_BOT_TOKEN: 'xoxb-test',
   SLACK_APP_TOKEN: 'xapp-test',
   SLACK_API_URL: slack.apiUrl,
   DATABASE_URL: 'file::memory:',
-  ...more,
 })
 
 test('start serves Slack when it is configured, and a signal ends it cleanly', PROCESS_TEST, async () => {
@@ -29,25 +28,10 @@ test('start serves Slack when it is configured, and a signal ends it cleanly', P
   expect(await exit).toEqual([0, null])
 })
 
-test('start ends with the cure when Slack refuses a token', PROCESS_TEST, async () => {
-  const { status, errors } = await finish(
-    start(['start'], temporaryFolder(), settings({ SLACK_BOT_TOKEN: 'xoxb-wrong' })),
-  )
-  expect(status).toBe(78)
-  expect(errors).toContain('Slack refuses SLACK_BOT_TOKEN: invalid_auth')
-  expect(errors).toContain('docs/slack.md')
-})
-
 test('doctor says whether Slack takes the tokens, and which scopes are missing', PROCESS_TEST, async () => {
   slack.grant(['chat:write', 'commands'])
   const { status, out } = await finish(start(['doctor'], temporaryFolder(), settings()))
   expect(status).toBe(1)
   expect(out).toMatch(/bad {2}Slack bot token: @pyframe in Acme lacks app_mentions:read, .*users:read/)
   expect(out).toContain('ok   Slack connection: Socket Mode')
-})
-
-test('doctor explains HTTP where there is no app token', PROCESS_TEST, async () => {
-  const http = settings({ SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: SECRET, PORT: '3333' })
-  const { out } = await finish(start(['doctor'], temporaryFolder(), http))
-  expect(out).toContain('Slack connection: HTTP: Slack has to reach /slack/events on port 3333')
 })

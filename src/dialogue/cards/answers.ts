@@ -110,11 +110,17 @@ export function myDataCard(context: Context): Card {
   const { conversation } = context
   const all = [...conversation.history, ...(conversation.active ? [conversation.active] : [])]
   const words = all.flatMap((entry) => entry.said)
+  const named = all.flatMap(({ client, name }) => client ?? name ?? []).map(escapeMarkup)
+  const givers = [...new Set(all.flatMap((entry) => Object.values(entry.givers)))]
   return card(
     'What is stored about you',
     facts([
-      ['Projects', String(all.length)],
+      ['Projects', named.length === 0 ? String(all.length) : `${all.length} (${named.join(', ')})`],
+      ['Answers and needs', String(all.flatMap(pointsIn).length)],
       ['Your messages kept', String(words.length)],
+      ['Earlier states, for "back"', String(conversation.undo.length)],
+      ['Posts you can take back', String(conversation.shares.length)],
+      ...(givers.length === 0 ? [] : [['Who gave answers', escapeMarkup(givers.join(', '))] as const]),
       ['Since', all[0]?.startedAt.slice(0, 10) ?? 'nothing stored'],
     ]),
     bullets(
@@ -123,6 +129,11 @@ export function myDataCard(context: Context): Card {
     choices(buttonsAt(conversation.step).choice('command', ['forget-me'], 'Delete all of it')),
   )
 }
+
+const pointsIn = ({ requirements: { levels, needs } }: Consultation): string[] => [
+  ...Object.keys(levels),
+  ...Object.keys(needs),
+]
 
 /** Asks once before everything is deleted. */
 export function eraseCard(context: Context): Card {

@@ -43,7 +43,7 @@ export const MEANINGS: Record<string, readonly string[]> = {
     'users',
   ],
   openers: ['ask', 'brief', 'call', 'change', 'compare', 'forget', 'search', 'what-if', 'why-not'],
-  replies: ['high', 'low', 'medium', 'no', 'unknown', 'yes'],
+  replies: ['conditional', 'high', 'low', 'medium', 'no', 'unknown', 'yes'],
   signals: [
     'asking',
     'at_least',

@@ -40,17 +40,61 @@ describe('direct messages', () => {
   })
 })
 
+describe('what comes along with a message', () => {
+  const attachment = (name: string, body: string, type = 'text/plain; charset=utf-8') => ({
+    id: '1',
+    filename: name,
+    size: body.length,
+    content_type: type,
+    url: office.discord.rest.upload(name, body, type),
+  })
+
+  test('a paste of more than 2,000 characters comes as a file and is read as the message', async () => {
+    const ann = office.person()
+    const brief = `An online shop with an admin panel. ${'It sells many things. '.repeat(120)}`
+    ann.say('', { attachments: [attachment('message.txt', brief)] })
+    expect(await ann.sees('Online shop', ann.direct)).toContain('Admin interface')
+  })
+
+  test('a file that is no text, or too long, is named and left out', async () => {
+    const ann = office.person()
+    const files = [attachment('logo.png', 'x', 'image/png'), attachment('log.txt', 'x'.repeat(100_001))]
+    ann.say('', { attachments: files })
+    expect(await ann.sees('left out', ann.direct)).toMatch(/logo\.png, log\.txt/)
+  })
+
+  test('what bots and webhooks write, and notices of Discord, are left alone', async () => {
+    const ann = office.person()
+    const author = { id: '77', username: 'bot', discriminator: '0', bot: true, avatar: null }
+    ann.say('what is django?', { author })
+    ann.say('what is django?', { webhook_id: '78' })
+    ann.say('', { type: 6 })
+    ann.say('what is flask?')
+    await ann.sees('Flask', ann.direct)
+    expect(ann.visible(ann.direct)).toHaveLength(1)
+  })
+
+  test('a message Discord delivers twice is answered once', async () => {
+    const ann = office.person()
+    const said = ann.say('what is django?')
+    office.discord.gateway.dispatch('MESSAGE_CREATE', said)
+    ann.say('what is flask?')
+    await ann.sees('Flask is', ann.direct)
+    expect(ann.visible(ann.direct)).toHaveLength(2)
+  })
+})
+
 describe('shared consultations', () => {
   test('a mention is answered as a reply, and each answer says who gave it', async () => {
     const [ann, ben] = [office.person('Ann'), office.person('Ben')]
     const asked = ann.mentions(THREAD, 'we need an online shop with an admin panel')
-    await ann.sees('Ann', THREAD)
-    expect(ben.visible(THREAD).at(-1)?.answering).toBe(asked.id)
-    ben.mentions(THREAD, 'ask me')
-    await ben.sees('Question', THREAD)
+    await ann.sees('Question', THREAD)
     const question = ben.visible(THREAD).at(-1)
+    expect(question?.answering).toBe(asked.id)
     await ben.press('Skip', THREAD)
     await expect.poll(() => JSON.stringify(question?.components)).toContain('Ben chose: Skip')
+    ben.mentions(THREAD, 'summary')
+    expect(await ben.sees('What I have understood so far', THREAD)).toMatch(/Online shop \(Ann/)
   })
 
   test('messages that do not mention the bot are none of its business', async () => {
