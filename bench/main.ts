@@ -14,6 +14,7 @@ const BENCHES = {
   documents: async () => (await import('./documents.ts')).documents(),
   start: async () => (await import('./start.ts')).start(),
   slack: async () => (await import('./slack.ts')).slack(),
+  discord: async () => (await import('./discord.ts')).discord(),
   fuzz: async () => (await import('./fuzz.ts')).fuzz(),
   kills: async () => (await import('./kills.ts')).kills(),
 } satisfies Record<string, () => Promise<string>>

@@ -3,20 +3,7 @@ import { Agent, createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PyframeError } from '../src/errors.ts'
-
-/** How long one thing took, in ms; null when it never came. */
-export interface Sample {
-  ack: number
-  reply: number
-}
-
-/** Slack as a load sees it: it takes every call, and people press what they are shown. */
-export interface Load {
-  apiUrl: string
-  /** Sends one thing of one person; resolves when the reply was posted. */
-  act(person: number): Promise<Sample>
-  close(): Promise<void>
-}
+import type { Load, Sample } from './pressing.ts'
 
 const SECRET = '5ec2e7000000000000000000000000bb'
 export const CREDENTIALS = { SLACK_BOT_TOKEN: 'xoxb-bench', SLACK_SIGNING_SECRET: SECRET }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Card } from './card/card.ts'
 import type { Desk, DeskOptions, Documents, Incoming } from './desk/contract.ts'
 import { createCrowd, ROOM } from './desk/crowd.ts'
@@ -19,19 +20,19 @@ import type { Outgoing } from './store/store.ts'
 export type { Desk, DeskOptions, Documents, Incoming, MadeFile } from './desk/contract.ts'
 export type { Deliver } from './desk/delivery.ts'
 export type { Happening, Observer } from './desk/observer.ts'
-export { isAside } from './dialogue/actions.ts'
+export { isAside, isSigned } from './dialogue/actions.ts'
 export { signedCards } from './dialogue/cards/share.ts'
 export { COMMANDS, isCommand } from './dialogue/commands.ts'
 export type { FormDefinition } from './dialogue/form.ts'
 export { databaseName, setAside } from './store/location.ts'
 export { openStore } from './store/open.ts'
-export type { Installations, Outgoing, Store } from './store/store.ts'
+export type { Installations, KeptRemark, Outgoing, Store, Tallied } from './store/store.ts'
 export { isCorrupt } from './store/trouble.ts'
 
 /** The one door of the front ends. */
 export function createDesk(options: DeskOptions): Desk {
   const { store, turn, views, documents = NO_DOCUMENTS, log, now = () => new Date() } = options
-  const { observe = () => {} } = options
+  const { observe = () => {}, handOff = [] } = options
   const { keepDays = Number.POSITIVE_INFINITY } = options
   const times = { ...TIMES, ...options.times }
   const queues = createQueues()
@@ -43,10 +44,12 @@ export function createDesk(options: DeskOptions): Desk {
   async function take(incoming: Incoming, waitedMs: number): Promise<void> {
     const { input, shared, from, ...key } = incoming
     const by = shared ? from.name : null
+    const engineers = handOff.includes(platformOf(key.conversation))
+    const place = { name: from.name, engineers, reference: referenceOf(key) }
     const watch = createStopwatch<Turn>()
     const applied = await patiently(store, times, closing.signal, async () => {
       const lease = leaseFrom(now(), times)
-      const step = watch.around((snapshot: unknown) => turn(snapshot, input, now(), by))
+      const step = watch.around((snapshot: unknown) => turn(snapshot, input, now(), by, place))
       return { ...(await store.apply(key, lease, step)), lease }
     })
     const { last, innerMs: turnMs, outerMs: storeMs } = watch.read()
@@ -155,5 +158,12 @@ const NO_DOCUMENTS: Documents = { picture: refuse, file: refuse }
 
 /** More late replies at once than this would only bury the new one; the others follow. */
 const MOST_LATE = 5
+
+/** Stands for one event, the same when it is delivered again; short enough for a button. */
+const referenceOf = ({ conversation, event }: Pick<Incoming, 'conversation' | 'event'>): string =>
+  createHash('sha256')
+    .update(JSON.stringify([conversation, event]))
+    .digest('hex')
+    .slice(0, 20)
 
 const idsOf = ({ event, conversation }: Pick<Outgoing, 'event' | 'conversation'>) => ({ event, conversation })

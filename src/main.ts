@@ -22,6 +22,10 @@ const program: Program = {
       check: () => check(settings, createLog('silent')),
     }
   },
+  discord: async (settings): Promise<FrontEnd> => {
+    const { start, check } = await import('../adapters/discord/index.ts')
+    return { start: (options) => start({ ...options, settings }), check: () => check(settings) }
+  },
 }
 
 // A reader that went away (`| head`) is no failure.

@@ -34,7 +34,6 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
   [/\|\|(?=\S)([^\n]*?\S)\|\|/g, '$1'],
   [/(?<![\w*])\*(?=\S)([^*\n]*[^*\s])\*(?![\w*])/g, '$1'],
   [/(?<![\w_])_(?=\S)([^_\n]*[^_\s])_(?![\w_])/g, '$1'],
-  [/\\([^A-Za-z0-9\s])/g, '$1'],
 ]
 
 /** Marks that Discord shows as looks go; what is between backticks is meant letter by letter and stays. */
@@ -48,5 +47,14 @@ const withoutMarks = (text: string): string =>
 const fenced = (piece: string): string =>
   piece.replace(/^```(?:\w+\n|\n)?|\n?```$/g, '').replace(/^`|`$/g, '')
 
-const looksRemoved = (text: string): string =>
-  MARKS.reduce((rest, [mark, kept]) => rest.replace(mark, kept), text)
+/** What was escaped is no mark: it is moved out of the way, into code points nobody types. */
+function looksRemoved(text: string): string {
+  const safe = text.replace(/\\([!-~])/g, (whole, sign: string) =>
+    /\w/.test(sign) ? whole : String.fromCharCode(ASIDE + sign.charCodeAt(0)),
+  )
+  const bare = MARKS.reduce((rest, [mark, kept]) => rest.replace(mark, kept), safe)
+  return bare.replace(/[\ue020-\ue07e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - ASIDE))
+}
+
+/** Start of a range of Unicode that is for private use. */
+const ASIDE = 0xe000

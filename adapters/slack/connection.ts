@@ -73,7 +73,7 @@ function receiverFor(options: ConnectionOptions): Pick<Connection, 'open' | 'clo
       autoReconnectEnabled: false,
       clientPingTimeout: PING_TIMEOUT_MS,
     })
-    const socket = createSocket(receiver.client, () => receiver.start(), log)
+    const socket = createSocket(receiver, log)
     return { receiver, open: () => socket.open().then(() => 'by Socket Mode'), close: socket.close }
   }
   const receiver = new HTTPReceiver({

@@ -1,6 +1,7 @@
 import type { Card } from '../../src/card/card.ts'
 import { type Deliver, type Outgoing, signedCards } from '../../src/desk.ts'
 import { failureFields, type Log } from '../../src/log.ts'
+import { createSteps, type Step } from '../shared/steps.ts'
 import { type Address, asideOf, decodeAddress } from './address.ts'
 import { isUncertain, refusalOf } from './failures.ts'
 import { type Files, filesIn, withFilesElsewhere } from './files.ts'
@@ -21,13 +22,11 @@ export interface Delivery {
 /** The desk waits 15 s for a delivery; what is not begun by then must be left to the next try. */
 const PATIENCE_MS = 8_000
 
-/** Of deliveries that broke off, so many are known to the step. */
-const MOST_UNFINISHED = 1_000
+/** So many deliveries that may have arrived are remembered. */
+const MOST_DOUBTED = 1_000
 
 /** From this attempt on an earlier one may have arrived, in this process or another. */
 const SURELY_DOUBTED = 3
-
-type Step = () => Promise<unknown>
 
 export function createDelivery(options: {
   post: Post
@@ -37,8 +36,7 @@ export function createDelivery(options: {
   log: Log
 }): Delivery {
   const { post, files, people, workspaces, log } = options
-  /** Steps that were done of deliveries that broke off, by their id: nobody gets the first message again. */
-  const done = new Map<string, number>()
+  const progress = createSteps()
   /** Deliveries that broke off after they may have arrived. */
   const doubted = new Set<string>()
 
@@ -116,7 +114,7 @@ export function createDelivery(options: {
     } catch (error) {
       if (!isUncertain(error)) throw error
       if (!doubted.has(id) && attempt < SURELY_DOUBTED) {
-        if (doubted.size < MOST_UNFINISHED) doubted.add(id)
+        if (doubted.size < MOST_DOUBTED) doubted.add(id)
         throw error
       }
       log.warn({ outgoing: id, ...failureFields(error) }, 'perhaps delivered, not repeated again')
@@ -126,14 +124,10 @@ export function createDelivery(options: {
   return {
     async deliver(outgoing) {
       const steps = stepsOf(outgoing, decodeAddress(outgoing.address))
-      const from = done.get(outgoing.id) ?? 0
-      done.delete(outgoing.id)
-      for (const [i, step] of steps.entries()) {
-        if (i < from) continue
-        if (i > 0 && done.size < MOST_UNFINISHED) done.set(outgoing.id, i)
-        await attempt(step, outgoing)
-      }
-      done.delete(outgoing.id)
+      await progress.run(
+        outgoing.id,
+        steps.map((step) => () => attempt(step, outgoing)),
+      )
       doubted.delete(outgoing.id)
     },
     tell,

@@ -38,7 +38,7 @@ const MOST_WORDS: Record<string, number> = {
 }
 
 /** A command of the table, else what was typed as it is; nothing begins or goes on. */
-export function commandOrText(text: string): Incoming['input'] {
+function commandOrText(text: string): Incoming['input'] {
   const [, word = '', rest = ''] = /^([a-z-]+)(?:\s+([\s\S]+))?$/i.exec(text) ?? []
   const command = text === '' ? 'start' : word.toLowerCase()
   const words = rest.split(/\s+/).filter(Boolean).length

@@ -4,7 +4,7 @@ import { originOf } from './origin.ts'
 import { unreadableFiles } from './phrases.ts'
 import { readText } from './read-text.ts'
 import { readFiles, type SharedFile } from './shared-files.ts'
-import { whileWorking } from './status.ts'
+import { withStatus } from './status.ts'
 
 /** A message, or a mention, as far as it is read. */
 export interface Said {
@@ -38,7 +38,7 @@ export async function onMessage(front: Front, said: Said, body: Envelope): Promi
   if (said.subtype === 'message_changed') return onEdited(front, said, body)
   if (said.user === undefined || said.bot_id !== undefined || !TYPED.includes(said.subtype)) return
   const address = directly(said, said.user, body)
-  await whileWorking(front, address, said.thread_ts ?? said.ts, () =>
+  await withStatus(front, address, said.thread_ts ?? said.ts, () =>
     hear(front, eventOf(body, said), address, said, { self: null, amended: false }),
   )
 }

@@ -1,6 +1,7 @@
-import { failureFields } from '../../src/log.ts'
+import { readTexts } from '../shared/text-files.ts'
 import type { Address } from './address.ts'
 import type { Front } from './front.ts'
+import type { Workspace } from './workspaces.ts'
 
 /** A file as it stands in a message. */
 export interface SharedFile {
@@ -10,9 +11,6 @@ export interface SharedFile {
   url_private?: string
 }
 
-/** What more than this says is no brief. */
-const MOST_BYTES = 100_000
-const READABLE = ['text/plain', 'text/markdown', 'text/x-markdown']
 const TIMEOUT_MS = 5_000
 
 /** Texts of the files that are text, and the names of the others. */
@@ -21,29 +19,17 @@ export async function readFiles(
   address: Address,
   files: readonly SharedFile[],
 ): Promise<{ texts: string[]; unreadable: string[] }> {
-  const texts: string[] = []
-  const unreadable: string[] = []
-  for (const file of files) {
-    try {
-      const text = isReadable(file) ? await download(file, await workspaces.at(address)) : null
-      if (text === null) unreadable.push(file.name ?? 'a file')
-      else texts.push(text)
-    } catch (error) {
-      log.warn(failureFields(error), 'a file was not read')
-      unreadable.push(file.name ?? 'a file')
-    }
-  }
-  return { texts, unreadable }
+  const sent = files.map(({ name, mimetype, size, url_private }) => ({
+    name: name ?? 'a file',
+    mediaType: mimetype ?? null,
+    bytes: size ?? 0,
+    url: url_private ?? '',
+  }))
+  return readTexts(sent, async ({ url }) => download(url, await workspaces.at(address)), log)
 }
 
-const isReadable = ({ mimetype = '', size = 0 }: SharedFile): boolean =>
-  READABLE.includes(mimetype) && size <= MOST_BYTES
-
 /** @returns null when it is not what it said it was */
-async function download(
-  { url_private: url = '' }: SharedFile,
-  { client, token }: { client: { slackApiUrl: string }; token: string },
-): Promise<string | null> {
+async function download(url: string, { client, token }: Workspace): Promise<Uint8Array | null> {
   if (!isSlacks(url, client.slackApiUrl)) return null
   const response = await fetch(url, {
     headers: { authorization: `Bearer ${token}` },
@@ -51,8 +37,7 @@ async function download(
   })
   // Without permission Slack shows its page to log in.
   if (!response.ok || response.headers.get('content-type')?.startsWith('text/html')) return null
-  const bytes = await response.arrayBuffer()
-  return bytes.byteLength > MOST_BYTES ? null : new TextDecoder().decode(bytes)
+  return new Uint8Array(await response.arrayBuffer())
 }
 
 /** The token goes nowhere else than to Slack, whatever a payload says. */

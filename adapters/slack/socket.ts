@@ -4,8 +4,6 @@ import { PyframeError } from '../../src/errors.ts'
 import { failureFields, type Log } from '../../src/log.ts'
 import { refusedToken } from './workspaces.ts'
 
-type Client = SocketModeReceiver['client']
-
 /** An event of the client's life. Its own enum is not exported, and these are its documented names. */
 const CONNECTED = 'connected'
 const DISCONNECTED = 'disconnected'
@@ -25,10 +23,9 @@ const LONGEST_PAUSE_MS = 30_000
 /**
  * Connects and connects again. The client could do the latter by itself, but of version 3.1 that leaves a gap of
  * five seconds after each change of servers, and a rejection nobody handles when it is stopped in the middle of it.
- *
- * @param open begins the first connection, with whatever else belongs to the receiver
  */
-export function createSocket(client: Client, open: () => Promise<unknown>, log: Log): Socket {
+export function createSocket(receiver: SocketModeReceiver, log: Log): Socket {
+  const { client } = receiver
   const closing = new AbortController()
   let connecting: Promise<void> | null = null
 
@@ -59,7 +56,7 @@ export function createSocket(client: Client, open: () => Promise<unknown>, log: 
 
   return {
     async open() {
-      connecting = attempt(open).finally(() => {
+      connecting = attempt(() => receiver.start()).finally(() => {
         connecting = null
       })
       await connecting.catch((error) => {
@@ -68,8 +65,11 @@ export function createSocket(client: Client, open: () => Promise<unknown>, log: 
     },
     async close(grace) {
       closing.abort()
-      const closed = Promise.all([client.disconnect(), connecting?.catch(() => {})])
-      await Promise.race([closed, sleep(grace, undefined, { ref: false })])
+      // What `stop` gives resolves before the line is closed.
+      const closed = new Promise<void>((resolve) => client.once(DISCONNECTED, () => resolve()))
+      await receiver.stop()
+      const done = Promise.all([closed, connecting?.catch(() => {})])
+      await Promise.race([done, sleep(grace, undefined, { ref: false })])
     },
   }
 }

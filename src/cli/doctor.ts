@@ -30,7 +30,7 @@ function node(): Finding {
 async function inspect(program: Program): Promise<Finding[]> {
   const config = await tell('configuration', async () => ({ value: program.config(), detail: 'complete' }))
   if (config.value === undefined) return [config.finding]
-  const { knowledgeFolder, databaseUrl, slack }: Config = config.value
+  const { knowledgeFolder, databaseUrl, slack, discord }: Config = config.value
   const knowledge = await tell('knowledge', async () => {
     const { alternatives, criteria, hash } = await loadKnowledge(knowledgeFolder, null)
     return {
@@ -42,7 +42,10 @@ async function inspect(program: Program): Promise<Finding[]> {
     await (await openStore(databaseUrl)).close()
     return { value: null, detail: `${databaseName(databaseUrl)} can be read and written` }
   })
-  const fronts = slack === null ? [] : await (await program.slack(slack)).check()
+  const fronts = [
+    ...(slack === null ? [] : await (await program.slack(slack)).check()),
+    ...(discord === null ? [] : await (await program.discord(discord)).check()),
+  ]
   return [config.finding, knowledge.finding, store.finding, ...fronts]
 }
 

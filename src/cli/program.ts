@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream'
-import type { Config, SlackConfig } from '../config.ts'
+import type { Config, DiscordConfig, SlackConfig } from '../config.ts'
 import type { Desk } from '../desk.ts'
 import type { Log } from '../log.ts'
 
@@ -35,4 +35,5 @@ export interface Program {
   errors: Writable
   terminal(): Promise<FrontEnd>
   slack(settings: SlackConfig): Promise<FrontEnd>
+  discord(settings: DiscordConfig): Promise<FrontEnd>
 }

@@ -15,6 +15,8 @@ const COMMANDS: Record<CliCommand, () => Promise<Run>> = {
   'why-not': async () => (await import('./options.ts')).whyNot,
   brief: async () => (await import('./brief.ts')).brief,
   check: async () => (await import('./check.ts')).check,
+  stats: async () => (await import('./stats.ts')).stats,
+  inbox: async () => (await import('./inbox.ts')).inbox,
   doctor: async () => (await import('./doctor.ts')).doctor,
   help: async () => async (program) => {
     program.output.write(`${usageText()}\n`)

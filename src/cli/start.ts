@@ -22,9 +22,18 @@ export async function start(program: Program, args: string[]): Promise<number> {
   return fronts.length === 0 ? chat(program, args) : serve(program, config, fronts)
 }
 
-function configuredFronts(program: Program, { slack }: Config): Configured[] {
-  return slack === null ? [] : [{ name: 'Slack', load: () => program.slack(slack) }]
+function configuredFronts(program: Program, { slack, discord }: Config): Configured[] {
+  return [
+    ...(slack === null ? [] : [{ name: 'Slack', load: () => program.slack(slack) }]),
+    ...(discord === null ? [] : [{ name: 'Discord', load: () => program.discord(discord) }]),
+  ]
 }
+
+/** Where a request for an engineer is posted to a channel. */
+const handOffPlatforms = ({ slack, discord }: Config): string[] => [
+  ...(slack?.handoffChannel ? ['slack'] : []),
+  ...(discord?.handoffChannel ? ['discord'] : []),
+]
 
 /** By then a stopped server is gone, whatever still holds it. */
 const LAST_MOMENT_MS = 9_500
@@ -43,7 +52,9 @@ async function serve(program: Program, config: Config, configured: readonly Conf
     operation.knowledge(counsel.hash())
     const { turn, views, documents } = counsel
     const { keepDays } = config
-    const desk = createDesk({ store, turn, views, documents, log, keepDays, observe: operation.observe })
+    const handOff = handOffPlatforms(config)
+    const { observe } = operation
+    const desk = createDesk({ store, turn, views, documents, log, keepDays, handOff, observe })
     const endReloads = reloadOnHangUp(counsel, operation, log)
     const { signal, stop } = stopper()
     signal.addEventListener('abort', operation.stopping, { once: true })

@@ -27,6 +27,8 @@ const USAGE = {
     takes: '[<folder>] [--report] [--stale 12m]',
     does: 'check the knowledge files; problems end with status 65',
   },
+  stats: { takes: '', does: 'what was asked, and what people think of the answers, by week; counts only' },
+  inbox: { takes: '', does: 'what the knowledge keeper may mend: remarks, open questions, misreadings' },
   doctor: { takes: '', does: 'check configuration, store, knowledge, front ends and terminal' },
   help: { takes: '', does: 'this list' },
 } as const

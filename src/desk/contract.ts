@@ -81,6 +81,8 @@ export interface DeskOptions {
   /** Without them nothing can be made from charts and files. */
   documents?: Documents
   log: Log
+  /** Platforms on which requests for an engineer are posted somewhere; default none. */
+  handOff?: readonly string[]
   /** Days after which a conversation nobody went on with is erased; default never. */
   keepDays?: number
   /** The clock; default the system's. */

@@ -68,4 +68,5 @@ export function isAside(encoded: string): boolean {
 }
 
 /** Whether whoever does it should be known by name, also where nobody else reads along. */
-export const isSigned = (encoded: string): boolean => SIGNED.some((verb) => decodeAction(encoded)?.verb === verb)
+export const isSigned = (encoded: string): boolean =>
+  SIGNED.some((verb) => decodeAction(encoded)?.verb === verb)

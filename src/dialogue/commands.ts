@@ -36,6 +36,7 @@ export const COMMANDS = [
     common: true,
   },
   { id: 'engineer', argument: '', help: 'talk to an engineer', common: false },
+  { id: 'feedback', argument: '', help: 'say whether that was useful, or what is wrong', common: false },
   { id: 'my-data', argument: '', help: 'what is stored about you', common: false },
   { id: 'forget-me', argument: '', help: 'delete what is stored about you', common: false },
   { id: 'help', argument: '', help: 'what you can type', common: true },

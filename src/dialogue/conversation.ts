@@ -25,10 +25,14 @@ export type Pending =
   /** Asked whether an engineer may be told. */
   | { kind: 'hand_off'; back: Pending | null }
   /** Asked for a remark on what was said; the next text is it. */
-  | { kind: 'remark'; verdict: Verdict; claim: string | null; back: Pending | null }
+  | { kind: 'remark'; verdict: Verdict; told: Told; claim: string | null; back: Pending | null }
 
 /** What somebody thinks of what they were told. */
 export type Verdict = 'useful' | 'not_useful' | 'wrong'
+
+/** Why something was not useful. */
+export const REASONS = ['off_topic', 'too_little', 'too_much', 'disagree'] as const
+export type Reason = (typeof REASONS)[number]
 
 /** What was told last, so that people can say what they think of it. */
 export interface Told {
@@ -46,6 +50,8 @@ export interface Remark extends Omit<Told, 'claims'> {
   verdict: Verdict
   /** The claim it is about, marked text; null = all that was told. */
   claim: string | null
+  /** What was chosen as the reason; null = nothing. */
+  reason: Reason | null
   /** The remark as it was typed; null = none. */
   words: string | null
 }
@@ -176,7 +182,8 @@ export interface Turn {
   sureness?: Sureness
   /** Of a text that was answered as a question. */
   asked?: Asked
-  /** What somebody thinks of what they were told. */
+  /** What somebody thinks of what they were told: the verdict, and a remark that stands for itself. */
+  rated?: { about: Told['about']; verdict: Verdict }
   remark?: Remark
   /** What is counted of this step. */
   tallies?: readonly Tally[]

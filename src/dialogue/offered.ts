@@ -29,8 +29,9 @@ const mainOnes = (offered: readonly Offer[]): Offer[] => offered.filter(({ quiet
 
 const bare = (words: string): string => words.toLowerCase().replace(/[\s?.!]+$/, '')
 
-/** The turn with its buttons remembered. */
+/** The turn with its buttons remembered; one that says nothing leaves those that were. */
 export function withOffers({ conversation, cards, effects }: Turn): Turn {
+  if (cards.length === 0) return { conversation, cards, effects }
   const choices = cards.flatMap(({ parts }) =>
     parts.flatMap((part) => (part.kind === 'choices' ? part.choices : [])),
   )

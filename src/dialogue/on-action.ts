@@ -8,6 +8,8 @@ import { whyCard } from './cards/questions.ts'
 import { isCommand } from './commands.ts'
 import type { Consultation, Turn } from './conversation.ts'
 import { hardened, nameOfDoubt } from './doubt.ts'
+import { doubtClaim, rate, remark } from './feedback.ts'
+import { handOff, takeOver } from './hand-off.ts'
 import { withLevel } from './merge.ts'
 import { titleOf } from './naming.ts'
 import { withTicked } from './needs.ts'
@@ -21,6 +23,8 @@ import { activeOf, archive, type Context, change, newConversation, turn, wait, w
 interface Press {
   action: Action
   ticked: readonly string[] | null
+  /** What was written into a form; null when nothing was. */
+  words: string | null
 }
 
 /** A handler gives null when the press makes no sense any more. */
@@ -30,10 +34,15 @@ type Handler = (context: Context, press: Press) => Turn | null
  * A pressed button or submitted checklist. One from an older card is applied when it still makes sense; otherwise
  * the present question is shown again with a word of explanation.
  */
-export function onAction(context: Context, encoded: string, values: readonly string[] | null): Turn {
+export function onAction(
+  context: Context,
+  encoded: string,
+  values: readonly string[] | null,
+  words: string | null = null,
+): Turn {
   const action = decodeAction(encoded)
   const outcome =
-    action && !isLate(context, action) && HANDLERS[action.verb](context, { action, ticked: values })
+    action && !isLate(context, action) && HANDLERS[action.verb](context, { action, ticked: values, words })
   if (outcome) return outcome
   return digress(context, [noticeCard('info', LINES.lateButton)])
 }
@@ -58,8 +67,8 @@ const OF_THE_PROJECT: readonly Verb[] = [
  * back twice.
  */
 function isLate({ conversation }: Context, { verb, args, step }: Action): boolean {
-  // Other people see the button that takes a post back; what is theirs says who may.
-  if (verb === 'unshare') return false
+  // Other people see these buttons: who may take a post back is told by what is theirs.
+  if (verb === 'unshare' || verb === 'take') return false
   if (step > conversation.step) return true
   if (verb === 'command' && args[0] === 'back') return step !== conversation.step - 1
   return OF_THE_PROJECT.includes(verb) && step < (conversation.active?.since ?? 0)
@@ -104,6 +113,11 @@ const HANDLERS: Record<Verb, Handler> = {
   open,
   share: (context, { action }) => share(context, action),
   unshare: (context, { action }) => unshare(context, action),
+  handoff: (context, { action, words }) => handOff(context, action, words),
+  take: (context, { action }) => takeOver(context, action),
+  feedback: (context, { action }) => rate(context, action),
+  claim: (context, { action }) => doubtClaim(context, action),
+  remark: (context, { action, words }) => remark(context, action, words),
   command: (context, { action }) => {
     const [id = '', argument = ''] = action.args
     return isCommand(id) ? onCommand(context, id, argument) : null

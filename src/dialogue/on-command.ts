@@ -1,28 +1,34 @@
 import { whatWouldChange } from '../advice/changes.ts'
 import type { LevelRequirement } from '../advice/requirements.ts'
+import { choices } from '../card/build.ts'
+import type { Card } from '../card/card.ts'
 import { escapeMarkup } from '../card/markup.ts'
 import type { Alternative } from '../knowledge/schema/alternative.ts'
 import { isEmpty } from '../language/findings.ts'
 import type { Understood } from '../language/understand.ts'
+import type { Answer } from './answer/answer.ts'
 import { answerComparison } from './answer/compare.ts'
 import { answerQuestion } from './answer/question.ts'
 import { brief } from './brief.ts'
 import { answerCard, compareCard, eraseCard, foundCard, historyCard, myDataCard } from './cards/answers.ts'
+import { buttonsAt } from './cards/buttons.ts'
 import { changesCard } from './cards/details.ts'
-import { LINES, lineCard } from './cards/lines.ts'
+import { LABELS, LINES, lineCard } from './cards/lines.ts'
 import { movingCard } from './cards/moving.ts'
 import { changeCard, summaryCard, takenBackCard } from './cards/questions.ts'
-import { engineerCard, helpCard, resumeCard, startCard } from './cards/start.ts'
+import { helpCard, resumeCard, startCard } from './cards/start.ts'
 import { whatIfCard } from './cards/what-if.ts'
 import { whyNotCard } from './cards/why-not.ts'
 import type { CommandId } from './commands.ts'
-import type { Turn } from './conversation.ts'
+import type { Told, Turn } from './conversation.ts'
+import { askFeedback } from './feedback.ts'
+import { askEngineer } from './hand-off.ts'
 import { mergeFindings, withLevel } from './merge.ts'
 import { digress, pendingCard, proceed, showResult } from './proceed.ts'
 import { record } from './record.ts'
 import { understand } from './references.ts'
 import { askToShare } from './share.ts'
-import { activeOf, archive, type Context, change, remember, turn, wait } from './state.ts'
+import { activeOf, archive, type Context, change, remember, tell, turn, wait } from './state.ts'
 
 type Handler = (context: Context, argument: string) => Turn
 
@@ -48,7 +54,8 @@ const HANDLERS: Record<CommandId, Handler> = {
   history: (context) => turn(context.conversation, [historyCard(context)]),
   share: askToShare,
   brief,
-  engineer: (context) => digress(context, [engineerCard(context.consultant)]),
+  engineer: askEngineer,
+  feedback: askFeedback,
   'my-data': (context) => turn(context.conversation, [myDataCard(context)]),
   'forget-me': (context) => {
     const waiting = wait(context, { kind: 'erase', back: activeOf(context).pending })
@@ -101,15 +108,38 @@ export function answer(context: Context, understood: Understood): Turn {
   const target = moveAskedFor(context, understood)
   if (target) return answerMove(context, target)
   const found = answerQuestion(context.consultant, understood)
+  const asked = {
+    intent: understood.intent,
+    topic: found.topic,
+    alternatives: understood.alternatives.map(({ id }) => id),
+  }
   const entries = understood.alternatives.flatMap(({ id }) => catalogue.alternative(id) ?? [])
-  const shown =
-    found.alternatives.length > 0 ? found.alternatives : understood.alternatives.map(({ id }) => id)
+  const shown = found.alternatives.length > 0 ? found.alternatives : asked.alternatives
   const remembered = remember(context, shown, understood.topic)
   const topic = understood.topic === null ? undefined : catalogue.topic(understood.topic)
   const plain = !topic?.capability && !(understood.topicNamed && topic?.section)
   const asTable = understood.intent === 'compare' && entries.length > 1 && plain
   const shownAs = asTable ? compareCard(remembered, found, entries) : answerCard(found)
-  return { ...digress(remembered, [shownAs]), sureness: found.sureness }
+  const told = tell(remembered, toldBy(found, shown))
+  return { ...digress(told, [withEngineer(told, understood, shownAs)]), sureness: found.sureness, asked }
+}
+
+/** The claims of an answer, its sources with all of them: feedback may be about one. */
+const toldBy = (found: Answer, alternatives: readonly string[]): Told => ({
+  about: 'answer',
+  topic: found.topic,
+  alternatives: [...alternatives],
+  claims: [found.lead, ...found.more].slice(0, MOST_CLAIMS),
+  sources: found.sources.map(({ source }) => source),
+})
+
+const MOST_CLAIMS = 5
+
+/** Whoever asks about hiring can go on to a person. */
+function withEngineer({ conversation }: Context, { intent }: Understood, shown: Card): Card {
+  if (intent !== 'hire') return shown
+  const button = buttonsAt(conversation.step).choice('command', ['engineer'], LABELS.engineer)
+  return { ...shown, parts: [...shown.parts, choices(button)] }
 }
 
 /** Where they ask to move to; null when the question is another, or nothing of theirs runs today. */

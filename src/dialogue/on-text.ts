@@ -10,6 +10,7 @@ import { isCommand } from './commands.ts'
 import type { Turn } from './conversation.ts'
 import { decisionOf } from './decision.ts'
 import { nameOfDoubt } from './doubt.ts'
+import { isRemark, remarkInWords, VERDICTS } from './feedback.ts'
 import { forget } from './forget.ts'
 import { callIt } from './naming.ts'
 import { onAction } from './on-action.ts'
@@ -108,6 +109,8 @@ function onWhole(context: Context, whole: Whole, typed: string): Turn | null {
   if (whole.meaning === 'repeat') return repeat(context)
   if (whole.meaning === 'begin' || whole.meaning === 'details' || whole.meaning === 'changes')
     return onAction(context, encodeAction(whole.meaning, [], context.conversation.step), null)
+  const verdict = VERDICTS.find((known) => known === whole.meaning)
+  if (verdict) return onAction(context, encodeAction('feedback', [verdict], context.conversation.step), null)
   if (!isCommand(whole.meaning)) return null
   // "stop" before anything was asked is no cancelled questionnaire, and "start" at the open question begins it.
   if (whole.meaning === 'start' && activeOf(context).pending?.kind === 'open') return proceed(context, [])
@@ -134,6 +137,7 @@ function repeat(context: Context): Turn {
 /** Yes or no to a card that waits for a decision. */
 function readDecision(context: Context, understood: Understood): Turn | null {
   const { pending: asked } = activeOf(context)
+  if (asked?.kind === 'remark' && isRemark(understood)) return remarkInWords(context, understood.text)
   // What the last card proposes is nearer than the question that waits behind it.
   const proposes = context.conversation.offered.some(({ primary }) => primary)
   const pending = asked?.kind === 'question' && proposes ? null : asked
@@ -148,9 +152,12 @@ function readDecision(context: Context, understood: Understood): Turn | null {
       return onAction(context, encodeAction('keep', [reply], step), null)
     case 'erase':
       return onAction(context, encodeAction('erase', [reply], step), null)
+    case 'hand_off':
+      return onAction(context, encodeAction('handoff', [reply], step), null)
     case 'open':
       return reply === 'yes' ? onAction(context, encodeAction('begin', [], step), null) : null
     case 'question':
+    case 'remark':
       return null
     default:
       return pending satisfies never

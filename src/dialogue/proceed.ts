@@ -2,7 +2,7 @@ import type { Card } from '../card/card.ts'
 import { confirmCard, questionCard, settledCard } from './cards/questions.ts'
 import { resultCard } from './cards/result.ts'
 import { stillOpenCard } from './cards/start.ts'
-import type { Told, Turn } from './conversation.ts'
+import type { Turn } from './conversation.ts'
 import { whatNext } from './questionnaire.ts'
 import { activeOf, type Context, remember, tell, turn, wait, withActive } from './state.ts'
 
@@ -38,17 +38,10 @@ export function showResult(context: Context, cards: readonly Card[]): Turn {
   const concluded = withActive(context, active, context.conversation.undo)
   const named = advice.ranking.filter(({ excluded }) => excluded === null).map(({ id }) => id)
   const remembered = remember(concluded, named.slice(0, 3), null)
-  const shown = tell(remembered, { ...toldOf(named.slice(0, 3)), about: 'result' })
+  const alternatives = named.slice(0, 3)
+  const shown = tell(remembered, { about: 'result', topic: null, alternatives, claims: [], sources: [] })
   return turn(shown.conversation, [...cards, resultCard(shown, active, advice)])
 }
-
-/** What a result told: its claims are found again from the requirements. */
-const toldOf = (alternatives: string[]): Omit<Told, 'about'> => ({
-  topic: null,
-  alternatives,
-  claims: [],
-  sources: [],
-})
 
 /** Shows again what the person was asked last, after something else was said. */
 export function pendingCard(context: Context): Card | null {

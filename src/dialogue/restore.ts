@@ -25,8 +25,7 @@ export function restore(catalogue: Catalogue, snapshot: unknown): Restored {
     return { conversation: newConversation(), lost }
   }
   const known = createKnown(catalogue)
-  const { step, active, undo, history, shown, unclear, offered = [], shares = [], told = null } =
-    snapshot
+  const { step, active, undo, history, shown, unclear, offered = [], shares = [], told = null } = snapshot
   const conversation: Conversation = {
     version: 3,
     step,

@@ -21,7 +21,10 @@ import type { Consultation, Conversation, Undo } from './conversation.ts'
  */
 
 /** A snapshot of this version or an earlier one, whose requirements are `SavedRequirements`. */
-export type Saved = Omit<Conversation, 'version' | 'active' | 'history' | 'undo' | 'offered' | 'shares' | 'told'> & {
+export type Saved = Omit<
+  Conversation,
+  'version' | 'active' | 'history' | 'undo' | 'offered' | 'shares' | 'told'
+> & {
   version: 1 | 2 | 3
   active: SavedConsultation | null
   history: SavedConsultation[]
@@ -44,6 +47,14 @@ const DOUBTS = having({ doubt: DOUBT, more: listOf(DOUBT) })
 /** Before version 3 only a must was confirmed. */
 const OLD_CONFIRM = having({ need: isText, eliminates: TEXTS })
 
+const TOLD = having({
+  about: oneOf('result', 'answer'),
+  topic: orNull(isText),
+  alternatives: TEXTS,
+  claims: TEXTS,
+  sources: TEXTS,
+})
+
 const PENDING: Record<string, Test> = {
   open: isObject,
   question: having({ criterion: isText }),
@@ -53,6 +64,7 @@ const PENDING: Record<string, Test> = {
   hand_off: having({ back: orNull(isPending) }),
   remark: having({
     verdict: oneOf('useful', 'not_useful', 'wrong'),
+    told: TOLD,
     claim: orNull(isText),
     back: orNull(isPending),
   }),
@@ -81,14 +93,6 @@ const CONSULTATION = having(
 )
 
 const OFFER = having({ action: isText, label: isText }, { quiet: isFlag, primary: isFlag })
-
-const TOLD = having({
-  about: oneOf('result', 'answer'),
-  topic: orNull(isText),
-  alternatives: TEXTS,
-  claims: TEXTS,
-  sources: TEXTS,
-})
 
 const CONVERSATION = having(
   {

@@ -94,10 +94,11 @@ export function wait(context: Context, pending: Pending | null): Context {
   return withActive(context, { ...activeOf(context), pending: unstacked(pending) }, context.conversation.undo)
 }
 
-/** A supposition instead of a supposition leads back to what waited before both, so that they never pile up. */
+/** A decision instead of a decision leads back to what waited before both, so that they never pile up. */
 function unstacked(pending: Pending | null): Pending | null {
-  if (pending?.kind !== 'what_if' || pending.back?.kind !== 'what_if') return pending
-  return { ...pending, back: pending.back.back }
+  if (pending === null || !('back' in pending)) return pending
+  const { back } = pending
+  return back !== null && 'back' in back ? { ...pending, back: back.back } : pending
 }
 
 /** The last messages, as many as fit. */

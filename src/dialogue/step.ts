@@ -6,13 +6,7 @@ import { NOWHERE } from './state.ts'
 import { turn } from './turn.ts'
 
 /** A turn on a snapshot as it comes back from the store: not yet checked, perhaps of another version. See `turn` for `by` and `place`. */
-export type Step = (
-  snapshot: unknown,
-  input: Input,
-  now: Date,
-  by?: string | null,
-  place?: Place,
-) => Turn
+export type Step = (snapshot: unknown, input: Input, now: Date, by?: string | null, place?: Place) => Turn
 
 /** Binds the consultant: what the desk calls for every event. */
 export function createStep(consultant: Consultant): Step {

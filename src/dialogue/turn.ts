@@ -1,8 +1,10 @@
 import type { Card } from '../card/card.ts'
-import { decodeAction } from './actions.ts'
+import type { Understood } from '../language/understand.ts'
+import { decodeAction, type Verb } from './actions.ts'
 import type { Consultant } from './consultant.ts'
-import type { Conversation, Input, Pending, Turn } from './conversation.ts'
+import type { Conversation, Input, Pending, Place, Turn } from './conversation.ts'
 import { decisionOf } from './decision.ts'
+import { isRemark } from './feedback.ts'
 import { pressedBy, withOffers } from './offered.ts'
 import { onAction } from './on-action.ts'
 import { onAnswers } from './on-answers.ts'
@@ -10,7 +12,8 @@ import { onCommand } from './on-command.ts'
 import { onText } from './on-text.ts'
 import { digress } from './proceed.ts'
 import { reminderFor, touched } from './reminder.ts'
-import { type Context, wait } from './state.ts'
+import { type Context, NOWHERE, wait } from './state.ts'
+import { tallyOf } from './tally.ts'
 import { withWayOn } from './way-on.ts'
 
 /**
@@ -20,6 +23,7 @@ import { withWayOn } from './way-on.ts'
  * @param conversation what the last step left, or `newConversation()`
  * @param now only used for dates ("before Christmas") and time stamps
  * @param by display name of who did it, where several people share the conversation; null where only one can speak
+ * @param place where it happens, as far as that matters
  */
 export function turn(
   consultant: Consultant,
@@ -27,16 +31,21 @@ export function turn(
   typed: Input,
   now: Date,
   by: string | null = null,
+  place: Place = NOWHERE,
 ): Turn {
   const { input, echo } = pressedBy(conversation, typed)
   const next = { ...conversation, step: conversation.step + 1 }
-  const here = { consultant, conversation: next, now, by }
+  const here = { consultant, conversation: next, now, by, place }
   const context = input ? leaveDecision(here, input) : here
   const outcome: Turn = input ? take(context, input) : { ...digress(context, []), sureness: 'nothing' }
   const { sureness = typed.kind === 'text' ? 'sure' : undefined } = outcome
   const shown = withOffers(reminded(context, withWayOn(context, echoed(echo, outcome))))
-  return sureness === undefined ? shown : { ...shown, sureness }
+  const noted = { ...shown, ...(sureness !== undefined && { sureness }), ...remarkOf(outcome) }
+  const tallies = tallyOf(conversation, typed, { ...outcome, ...noted })
+  return tallies.length === 0 ? noted : { ...noted, tallies }
 }
+
+const remarkOf = ({ remark }: Turn): Pick<Turn, 'remark'> => (remark === undefined ? {} : { remark })
 
 const echoed = (echo: readonly Card[], outcome: Turn): Turn => ({
   ...outcome,
@@ -56,7 +65,7 @@ function take(context: Context, input: Input): Turn {
     case 'text':
       return onText(context, input.text, input.amended)
     case 'action':
-      return onAction(context, input.action, input.values ?? null)
+      return onAction(context, input.action, input.values ?? null, input.text)
     case 'command':
       return onCommand(context, input.command, input.text)
     case 'answers':
@@ -67,21 +76,27 @@ function take(context: Context, input: Input): Turn {
 }
 
 /**
- * A what-if or a deletion that was asked about and not decided is dropped as soon as something else is said: a "yes"
+ * What was asked about and not decided (a what-if, a deletion, a hand-off, a remark) is dropped as soon as something else is said: a "yes"
  * some turns later must not be taken for it.
  */
 function leaveDecision(context: Context, input: Input): Context {
   const pending = context.conversation.active?.pending
-  if (pending?.kind !== 'erase' && pending?.kind !== 'what_if') return context
+  // What is decided leads back to what waited before.
+  if (!pending || !('back' in pending)) return context
   return decides(context, pending, input) ? context : wait(context, pending.back)
 }
+
+const DECIDING: readonly Verb[] = ['erase', 'keep', 'handoff', 'remark']
+
+const settles = (pending: Pending, understood: Understood): boolean =>
+  pending.kind === 'remark' ? isRemark(understood) : decisionOf(pending, understood) !== null
 
 function decides({ consultant, now }: Context, pending: Pending, input: Input): boolean {
   switch (input.kind) {
     case 'text':
-      return decisionOf(pending, consultant.language.understand(input.text, now)) !== null
+      return settles(pending, consultant.language.understand(input.text, now))
     case 'action':
-      return ['erase', 'keep'].includes(decodeAction(input.action)?.verb ?? '')
+      return DECIDING.some((verb) => verb === decodeAction(input.action)?.verb)
     case 'command':
     case 'answers':
       return false

@@ -5,11 +5,13 @@ import { LABELS } from './cards/lines.ts'
 import type { Turn } from './conversation.ts'
 import type { Context } from './state.ts'
 
-/** The turn with a button to go on: a reply that offers nothing leaves people at a loss. */
-export function withWayOn(context: Context, { conversation, cards, effects }: Turn): Turn {
+/** The turn with a button to go on: a reply that offers nothing leaves people at a loss. An answer can be rated. */
+export function withWayOn(context: Context, { conversation, cards, effects, asked, sureness }: Turn): Turn {
   const last = cards.at(-1)
   if (last === undefined || cards.some(offersSomething)) return { conversation, cards, effects }
-  const way = choices(wayOn({ ...context, conversation }))
+  const rated = asked !== undefined && sureness !== 'nothing'
+  const feedback = rated ? buttonsAt(conversation.step).command('feedback', LABELS.feedback) : null
+  const way = choices(wayOn({ ...context, conversation }), feedback)
   return { conversation, cards: [...cards.slice(0, -1), { ...last, parts: [...last.parts, way] }], effects }
 }
 

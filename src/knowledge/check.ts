@@ -56,7 +56,7 @@ function checkLists(knowledge: Draft, report: Report): void {
 /** Wordings whose meaning nothing reads: they would never be heard. */
 function checkMeanings({ phrases, criteria }: Draft, report: Report): void {
   const measures = criteria.flatMap(({ thresholds }) => thresholds.map(({ measure }) => measure))
-  for (const [file, read] of Object.entries({ ...MEANINGS, measures })) {
+  for (const [file, read] of Object.entries({ ...MEANINGS, measures, units: measures })) {
     for (const meaning of Object.keys(phrases[file]?.meanings ?? {})) {
       if (!read.includes(meaning))
         report.add(`phrases/${file}.yaml`, meaning, `nothing reads this meaning; there are ${read.join(', ')}`)

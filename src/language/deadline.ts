@@ -132,6 +132,7 @@ function findRelative(reading: Reading, asked: boolean): Deadline | null {
     const unit = normAt(reading, at + 1)
     const weeks = RELATIVE.get(unit)
     if (weeks === undefined || !(token.norm === 'next' || token.norm === 'this')) continue
+    if (isEndOf(reading, at)) continue
     const plain = token.norm === 'next' && unit !== 'year'
     if (
       !(asked || plain || /^(by|before|until|till|of)$/.test(normAt(reading, at - 1)) || hasGoal(reading, at))
@@ -141,6 +142,10 @@ function findRelative(reading: Reading, asked: boolean): Deadline | null {
   }
   return null
 }
+
+/** "The end of next month" is a date. */
+const isEndOf = (reading: Reading, at: number): boolean =>
+  normAt(reading, at - 1) === 'of' && normAt(reading, at - 2) === 'end'
 
 const hasGoal = (reading: Reading, at: number): boolean =>
   reading.tokens.some((token) => token.clause === reading.tokens[at]?.clause && GOALS.has(token.norm))

@@ -86,7 +86,7 @@ function intentWithoutNames({ reading, topic, describes, findings }: Evidence): 
   if (!firm && isForeign(reading)) return 'out_of_scope'
   const familiar = firm || reading.foreignShare() === 0
   const inField = firm || speaksOfField(reading) || reading.subjectShare([]) >= SUBJECT_SHARE
-  if (types > 1) return 'compare'
+  if (types > 1 || (types > 0 && says('versus'))) return 'compare'
   if (topic?.capability !== undefined && asksWhether(reading)) return 'capability'
   if (terms > 0 && says('glossary') && !says('choose')) return 'glossary'
   if ((says('criteria') || (criteria && says('glossary') && !firm)) && familiar) return 'criteria'
@@ -138,15 +138,19 @@ export function asksSomething(reading: Reading): boolean {
 const wordAt = (reading: Reading, n: number): string => reading.tokens[openingAt(reading) + n]?.norm ?? ''
 
 const startsWithVerb = (reading: Reading): boolean =>
-  /^(does|do|is|are|has|have|can|could|will|whats|what|why|who)$/.test(wordAt(reading, 0))
+  /^(does|do|is|are|has|have|can|could|will|whats|what|which|why|who)$/.test(wordAt(reading, 0))
 
 const asksWhy = (reading: Reading, words = /^(why|what|whats|is)$/): boolean =>
   words.test(wordAt(reading, 0)) && !asksWhether(reading)
 
-/** "How do I ...?", "how to ...?" */
+/** With fewer words "... how?" asks how it is done there, not how to do it. */
+const TASK_WORDS = 4
+
+/** "How do I ...?", "how to ...?", "... how?" */
 const asksHow = (reading: Reading): boolean =>
-  wordAt(reading, 0) === 'how' &&
-  reading.wording('intents', 'howto').some(({ from }) => from === openingAt(reading))
+  (reading.tokens.length >= TASK_WORDS && reading.tokens.at(-1)?.norm === 'how') ||
+  (wordAt(reading, 0) === 'how' &&
+    reading.wording('intents', 'howto').some(({ from }) => from === openingAt(reading)))
 
 /** "Run ... in ...", "host ...": it is told what to do, and so asked how. */
 const startsWithOrder = (reading: Reading): boolean =>

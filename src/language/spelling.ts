@@ -3,8 +3,10 @@ import { stemOf, type Token } from '../knowledge/text.ts'
 import { commonWords } from '../knowledge/words.ts'
 import type { Lexicon } from './lexicon.ts'
 
-/** Shorter words are too close to too many others to be corrected. */
+/** Shorter words are too close to too many others to be corrected, but for a slip of the finger. */
 const MIN_LENGTH = 4
+/** So short a word is corrected only where a swap, or a letter left out in its middle, gives one word alone. */
+const SLIP_LENGTH = 3
 const MAX_CANDIDATES = 12
 /** Of fuse.js, where 0 is equal; about one error in four letters. */
 const THRESHOLD = 0.34
@@ -31,7 +33,16 @@ export function createSpeller(lexicon: Lexicon): Speller {
   const targets = [...lexicon.vocabulary].filter((word) => word.length >= MIN_LENGTH && /^[a-z]/.test(word))
   const index = indexPairs(targets)
   const remembered = new Map<string, string | null>()
-  const meantBy = (norm: string): string | null => swapped(norm, lexicon.vocabulary) ?? closest(norm, index)
+  const slips = indexSlips(lexicon.vocabulary)
+  const meantBy = (norm: string): string | null => {
+    if (norm.length <= SLIP_LENGTH) return slips.get(norm) ?? null
+    const swap = swapped(norm, lexicon.vocabulary)
+    if (swap !== null && commonWords().has(swap)) return swap
+    const close = closest(norm, index)
+    // "smal" is "small" and not an abbreviation with two letters swapped.
+    const rather = norm.length < SHORT && close !== null && commonWords().has(close)
+    return rather ? close : (swap ?? close ?? vowelChanged(norm, lexicon.vocabulary))
+  }
   const lookUp = (norm: string): string | null => {
     const known = remembered.get(norm)
     if (known !== undefined) return known
@@ -51,7 +62,8 @@ export function createSpeller(lexicon: Lexicon): Speller {
 
 function isKnown(token: Token, lexicon: Lexicon): boolean {
   const { norm, stem } = token
-  if (norm.length < MIN_LENGTH || /[^a-z]/.test(norm)) return norm.length < MIN_LENGTH || /^\d/.test(norm)
+  if (norm.length < SLIP_LENGTH || /^\d/.test(norm)) return true
+  if (/[^a-z]/.test(norm)) return norm.length < MIN_LENGTH
   return lexicon.vocabulary.has(norm) || lexicon.stems.has(stem) || commonWords().has(norm)
 }
 
@@ -62,6 +74,47 @@ function swapped(norm: string, vocabulary: ReadonlySet<string>): string | null {
     if (candidate !== norm && vocabulary.has(candidate)) return candidate
   }
   return null
+}
+
+/** "halp": another vowel inside a short word; towards ordinary words only, since names differ by less. */
+function vowelChanged(norm: string, vocabulary: ReadonlySet<string>): string | null {
+  if (norm.length > SHORT) return null
+  for (const { 0: vowel, index } of norm.matchAll(/(?<=\w)[aeiou](?=\w)/g)) {
+    for (const other of 'aeiou') {
+      const word = norm.slice(0, index) + other + norm.slice(index + 1)
+      if (other !== vowel && vocabulary.has(word) && commonWords().has(word)) return word
+    }
+  }
+  return null
+}
+
+/** Letters that fingers and ears leave out. */
+const LEFT_OUT = /[aeiouh]/
+
+/** For three letters the one word they are a slip for: two letters swapped ("oen"), else one left out ("wen", "skp"). */
+function indexSlips(vocabulary: ReadonlySet<string>): Map<string, string> {
+  const words = [...vocabulary].filter((word) => /^[a-z]{3,4}$/.test(word))
+  const swaps = Map.groupBy(
+    words.filter((word) => word.length === SLIP_LENGTH),
+    ([a, b, c]) => `${a}${c}${b}`,
+  )
+  const shorter = words
+    .filter((word) => word.length > SLIP_LENGTH)
+    .flatMap((word) =>
+      [1, 2]
+        .filter((at) => LEFT_OUT.test(word[at] ?? ''))
+        .map((at) => [word.slice(0, at) + word.slice(at + 1), word]),
+    )
+  const left = Map.groupBy(shorter, ([slip]) => slip)
+  const slips = new Map<string, string>()
+  for (const [slip = '', found] of left) {
+    const candidates = new Set(found.map(([, word = '']) => word))
+    const [only] = candidates
+    if (only !== undefined && candidates.size === 1) slips.set(slip, only)
+  }
+  for (const [slip, [word, other]] of swaps)
+    if (word !== undefined && other === undefined) slips.set(slip, word)
+  return slips
 }
 
 /** A form of a word that only stands in another form in the phrases: "sesions". */

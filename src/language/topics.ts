@@ -1,4 +1,5 @@
 import type { Catalogue } from '../knowledge/catalogue.ts'
+import type { TopicEntry } from '../knowledge/schema/lists.ts'
 import type { Range } from './phrase-tree.ts'
 import { longest, type Reading } from './reading.ts'
 
@@ -9,8 +10,9 @@ export interface TopicCandidate extends Range {
 }
 
 /**
- * The topics whose words occur, the one that is meant first: the best-ranked; of equal rank the one with the longer
- * phrase, then the earlier one. A capability's own words name its topic too.
+ * The topics whose words occur, the one that is meant first: one that is not ruled out ("without ..."); the
+ * best-ranked; of equal rank one that says more than "what is", the one with the longer phrase, then the earlier one.
+ * A capability's own words name its topic too.
  *
  * @param names where names stand: "fast" in a name asks for no speed
  */
@@ -20,6 +22,9 @@ export function findTopics(
   names: readonly Range[],
 ): TopicCandidate[] {
   const ofCapability = new Map(catalogue.topics.map((topic) => [topic.capability, topic]))
+  const general = new Set(catalogue.topics.filter(isGeneral).map(({ id }) => id))
+  const ruledOut = reading.wording('signals', 'without')
+  const isOut = ({ from }: Range): boolean => ruledOut.some(({ to }) => to === from)
   const matches = longest<{ kind: string; id: string }>([
     ...reading.of('topic'),
     ...reading.of('need'),
@@ -30,7 +35,17 @@ export function findTopics(
       const topic = meaning.kind === 'topic' ? catalogue.topic(meaning.id) : ofCapability.get(meaning.id)
       return topic ? [{ id: topic.id, rank: topic.rank, from, to }] : []
     })
-    .sort((a, b) => b.rank - a.rank || b.to - b.from - (a.to - a.from) || a.from - b.from)
+    .sort(
+      (a, b) =>
+        Number(isOut(a)) - Number(isOut(b)) ||
+        b.rank - a.rank ||
+        Number(general.has(a.id)) - Number(general.has(b.id)) ||
+        b.to - b.from - (a.to - a.from) ||
+        a.from - b.from,
+    )
 }
+
+/** "What is ...": the topic of whoever asks for nothing in particular. */
+const isGeneral = ({ intents }: TopicEntry): boolean => intents.includes('about')
 
 const isPartOf = (part: Range, whole: Range): boolean => whole.from <= part.from && part.to <= whole.to

@@ -46,7 +46,8 @@ function isCommonNoun(reading: Reading, { from, to, meaning }: Named): boolean {
   return reading.subjectShare(allButNext, id) < 1
 }
 
-const LEADS_TO_NAME = /^(is|are|does|do|can|has|was|run|on|with|than|from|about|of|use|using)$/
+const LEADS_TO_NAME =
+  /^(is|are|does|do|can|has|was|run|on|with|without|than|from|about|of|for|in|into|to|by|like|use|using)$/
 /** At most this share of what is said may be of something else. */
 const FOREIGN_SHARE = 0.34
 

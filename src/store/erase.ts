@@ -4,7 +4,7 @@ import { platformOf } from './platform.ts'
 import type { Tables } from './schema.ts'
 
 /**
- * Removes a conversation, its replies and its effects. Keeps the ids of events, without whose they were: a late repeat
+ * Removes a conversation, its replies, effects, requests and remarks. Keeps the ids of events, without whose they were: a late repeat
  * must not begin what was just erased anew.
  *
  * @param key of the conversation, as it stands in the database
@@ -17,6 +17,8 @@ export async function erase(trx: Transaction<Tables>, key: string): Promise<void
     .where('id', 'in', trx.selectFrom('outbox').select('event').where('conversation', '=', key))
     .execute()
   await trx.deleteFrom('outbox').where('conversation', '=', key).execute()
+  await trx.deleteFrom('hand_offs').where('conversation', '=', key).execute()
+  await trx.deleteFrom('remarks').where('conversation', '=', key).execute()
   await trx.deleteFrom('conversations').where('key', '=', key).execute()
 }
 

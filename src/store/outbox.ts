@@ -17,20 +17,31 @@ import { fromColumn, toColumn } from './text.ts'
 
 type Row = Selectable<Tables['outbox']>
 
-/** After so many tries, about half a day, nobody waits for a reply any more. A wish to be erased never lapses. */
+/** After so many tries, about half a day, nobody waits for a reply any more. */
 const MOST_ATTEMPTS = 20
+/** A wish to be erased, or to be called by somebody, never lapses. */
+const LASTING: readonly Purpose[] = ['erase', 'hand_off', 'notify']
 
-/** Rows for a reply and its effects, leased from the first moment. */
+/** Something to be said in another conversation than the event's. */
+export interface Told {
+  conversation: string
+  address: string
+  cards: Card[]
+}
+
+/** Rows for a reply, its effects and words to others, leased from the first moment. */
 export async function post(
   trx: Transaction<Tables>,
   key: EventKey,
   lease: Lease,
-  cards: Card[],
-  effects: readonly Effect[],
+  { cards, effects, told }: { cards: Card[]; effects: readonly Effect[]; told: readonly Told[] },
 ): Promise<Outgoing[]> {
   const outgoing = [
     outgoingOf(key, 'reply', cards),
-    ...effects.map((effect) => outgoingOf(key, effect.kind, 'cards' in effect ? effect.cards : [])),
+    ...effects.flatMap((effect) =>
+      effect.kind === 'take' ? [] : [outgoingOf(key, effect.kind, 'cards' in effect ? effect.cards : [])],
+    ),
+    ...told.map((word) => outgoingOf({ ...key, ...word }, 'notify', word.cards)),
   ]
   await trx
     .insertInto('outbox')
@@ -76,7 +87,7 @@ type Condition = (eb: ExpressionBuilder<Tables, 'outbox'>) => Expression<SqlBool
 export const isOwed: Condition = (eb) =>
   eb.and([
     eb('outbox.delivered_at', 'is', null),
-    eb.or([eb('outbox.attempts', '<', MOST_ATTEMPTS), eb('outbox.purpose', '=', 'erase')]),
+    eb.or([eb('outbox.attempts', '<', MOST_ATTEMPTS), eb('outbox.purpose', 'in', LASTING)]),
   ])
 
 const isFree =

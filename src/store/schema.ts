@@ -25,13 +25,26 @@ export interface Tables {
   }
   /** `sealed` is the encrypted installation. */
   installations: { platform: string; key: string; sealed: string; updated_at: string }
+  /** Requests for an engineer; `taken_at` is null while nobody took it. */
+  hand_offs: {
+    platform: string
+    reference: string
+    conversation: string
+    address: string
+    asked_at: string
+    taken_at: string | null
+  }
+  /** How often something was counted in a week such as 2026-W47; nothing in it leads to a person. */
+  tallies: { week: string; kind: string; name: string; count: number }
+  /** `remark` is JSON; goes with the conversation it was made in. */
+  remarks: { id: string; conversation: string; made_at: string; remark: string }
   schema_version: { version: number }
 }
 
 type Migration = (db: Kysely<Tables>) => Promise<void>
 
 /** Each entry takes the schema one version further. Entries are only ever added: shipped ones never change. */
-const MIGRATIONS: readonly Migration[] = [createTables, rowPerPurpose]
+const MIGRATIONS: readonly Migration[] = [createTables, rowPerPurpose, afterTheCall]
 
 /**
  * Brings a database to the schema of this build, all or nothing.
@@ -188,4 +201,35 @@ async function moveOutbox(db: Kysely<Tables>): Promise<void> {
     const rows = effects === '[]' ? [reply] : [reply, erasing]
     await db.insertInto('outbox').values(rows).execute()
   }
+}
+
+/** Version 3: what comes after the advice. */
+async function afterTheCall(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('hand_offs')
+    .addColumn('platform', 'text', (column) => column.notNull())
+    .addColumn('reference', 'text', (column) => column.notNull())
+    .addColumn('conversation', 'text', (column) => column.notNull())
+    .addColumn('address', 'text', (column) => column.notNull())
+    .addColumn('asked_at', 'text', (column) => column.notNull())
+    .addColumn('taken_at', 'text')
+    .addPrimaryKeyConstraint('hand_offs_key', ['platform', 'reference'])
+    .execute()
+  await db.schema.createIndex('hand_offs_conversation').on('hand_offs').column('conversation').execute()
+  await db.schema
+    .createTable('tallies')
+    .addColumn('week', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('count', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('tallies_key', ['week', 'kind', 'name'])
+    .execute()
+  await db.schema
+    .createTable('remarks')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('conversation', 'text', (column) => column.notNull())
+    .addColumn('made_at', 'text', (column) => column.notNull())
+    .addColumn('remark', 'text', (column) => column.notNull())
+    .execute()
+  await db.schema.createIndex('remarks_conversation').on('remarks').column('conversation').execute()
 }

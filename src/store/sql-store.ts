@@ -1,10 +1,13 @@
 import type { Kysely, Transaction } from 'kysely'
 import { erase, expire, forgetEvents } from './erase.ts'
+import { handOver } from './hand-offs.ts'
 import { claim, claimEvent, delivered, post, postpone, undelivered } from './outbox.ts'
 import { platformOf } from './platform.ts'
+import { keepRemark, readRemarks } from './remarks.ts'
 import type { Tables } from './schema.ts'
 import { createInstallations } from './sealed.ts'
 import type { EventKey, Lease, Outgoing, Snapshot, Step, Store } from './store.ts'
+import { count, readTallies } from './tallies.ts'
 import { toColumn } from './text.ts'
 
 /** Another process wrote the conversation between our reading and our writing. */
@@ -54,6 +57,8 @@ export function createSqlStore(engine: Engine, installationKey: Buffer | null): 
     erase: (conversation) => atOnce((trx) => erase(trx, toColumn(conversation))),
     forgetEvents: (before) => run(() => forgetEvents(db, before)),
     expire: (before) => run(() => expire(db, before, (work) => uncontested(engine, work))),
+    tallies: () => run(() => readTallies(db)),
+    remarks: () => run(() => readRemarks(db)),
     installations: createInstallations(db, installationKey, run),
     async close() {
       await Promise.allSettled(running)
@@ -80,9 +85,14 @@ async function applyOnce(
 ): Promise<{ outgoing: Outgoing[]; repeated: boolean }> {
   if (!(await record(trx, key))) return { outgoing: await claimEvent(trx, key, lease), repeated: true }
   const last = await readLast(trx, key.conversation)
-  const { conversation, cards, effects } = step(last?.snapshot ?? null)
+  const { conversation, cards, effects, remark, tallies } = step(last?.snapshot ?? null)
   await save(trx, key, last?.version ?? null, JSON.stringify(conversation))
-  return { outgoing: await post(trx, key, lease, cards, effects), repeated: false }
+  if (remark !== undefined) await keepRemark(trx, key, remark)
+  const { answered, told } = await handOver(trx, key, effects)
+  const outgoing = await post(trx, key, lease, { cards: [...cards, ...answered], effects, told })
+  // Last, since everybody counts in the same rows and waits for them.
+  if (tallies !== undefined) await count(trx, key.at, tallies)
+  return { outgoing, repeated: false }
 }
 
 /** Records the event; false when it was recorded before. Comes first, so that two deliveries cannot both go on. */

@@ -1,5 +1,5 @@
 import type { Card } from '../card/card.ts'
-import type { Conversation, Effect } from '../dialogue/conversation.ts'
+import type { Conversation, Effect, Remark, Tally } from '../dialogue/conversation.ts'
 
 /** One event from a front end, as the store records it. */
 export interface EventKey {
@@ -13,8 +13,11 @@ export interface EventKey {
   at: string
 }
 
-/** What a turn left to do: its reply, or one of its effects. */
-export type Purpose = 'reply' | Effect['kind']
+/**
+ * What a turn left to do: its reply, one of its effects, or a word to somebody in another conversation, who must be
+ * told although they did nothing now.
+ */
+export type Purpose = 'reply' | 'notify' | Exclude<Effect['kind'], 'take'>
 
 /** Something that is owed until it is marked delivered: a reply, or an effect of the same turn. */
 export interface Outgoing {
@@ -57,6 +60,19 @@ export interface Step {
   conversation: Conversation
   cards: Card[]
   effects: Effect[]
+  remark?: Remark
+  tallies?: readonly Tally[]
+}
+
+/** How often something was counted in an ISO week such as 2026-W47, in UTC. */
+export interface Tallied extends Tally {
+  week: string
+  count: number
+}
+
+/** A remark and when it was made (ISO 8601). */
+export interface KeptRemark extends Remark {
+  at: string
 }
 
 /** What a platform needs to act for a workspace that installed the program, such as its tokens. */
@@ -99,6 +115,10 @@ export interface Store {
   forgetEvents(before: string): Promise<void>
   /** Erases conversations in which nothing was said since `before` (ISO 8601). */
   expire(before: string): Promise<void>
+  /** Everything that was counted, by week, kind and name. */
+  tallies(): Promise<Tallied[]>
+  /** Remarks for the keeper of the knowledge, oldest first. */
+  remarks(): Promise<KeptRemark[]>
   installations: Installations
   /** Waits for what was asked for before. */
   close(): Promise<void>

@@ -7,7 +7,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   'adapters/slack': ['adapters/shared', 'desk', 'card', 'config', 'log', 'errors'],
   'adapters/discord': ['adapters/shared', 'desk', 'card', 'config', 'log', 'errors'],
   'adapters/shared': ['desk', 'card', 'log', 'errors'],
-  main: ['cli', 'config', 'errors', 'log', 'adapters/terminal', 'adapters/slack'],
+  main: ['cli', 'config', 'errors', 'log', 'adapters/terminal', 'adapters/slack', 'adapters/discord'],
   cli: [
     'desk',
     'dialogue',

@@ -47,6 +47,7 @@ export async function command(args: readonly string[], input: string | Buffer = 
       errors,
       terminal: () => expect.fail('nothing here needs the terminal'),
       slack: () => expect.fail('nothing here needs Slack'),
+      discord: () => expect.fail('nothing here needs Discord'),
     },
     args,
   )

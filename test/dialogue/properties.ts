@@ -5,7 +5,7 @@ import { cardToText } from '../../src/card/plain.ts'
 import { decodeAction, encodeAction, MAX_ACTION_LENGTH } from '../../src/dialogue/actions.ts'
 import type { Consultation, Conversation, Input, Turn } from '../../src/dialogue/conversation.ts'
 import { restore } from '../../src/dialogue/restore.ts'
-import { activeOf, newConversation } from '../../src/dialogue/state.ts'
+import { activeOf, NOWHERE, newConversation } from '../../src/dialogue/state.ts'
 import { LEVELS } from '../../src/knowledge/schema/criterion.ts'
 import { actionsOf, catalogue, choicesOf, consultant, copy, move, NOW, play, step, textsOf } from './moves.ts'
 
@@ -38,7 +38,7 @@ const BACK: Input = { kind: 'command', command: 'back', text: '' }
 
 /** What "back" promises to restore. */
 function answersIn(active: Consultation | null) {
-  const fresh = activeOf({ consultant, conversation: newConversation(), now: NOW, by: null })
+  const fresh = activeOf({ consultant, conversation: newConversation(), now: NOW, by: null, place: NOWHERE })
   const { requirements, unsure, skipped, concluded, said, thorough } = active ?? fresh
   return { requirements, unsure, skipped, concluded, said, thorough }
 }
@@ -154,7 +154,9 @@ function inAnyOrder([one, other]: readonly [Given, Given]): void {
           : encodeAction('level', [id, level], conversation.step)
       conversation = step(conversation, { kind: 'action', action }, NOW).conversation
     }
-    return consultant.advise(activeOf({ consultant, conversation, now: NOW, by: null }).requirements)
+    return consultant.advise(
+      activeOf({ consultant, conversation, now: NOW, by: null, place: NOWHERE }).requirements,
+    )
   }
   assert.deepEqual(rankingAfter(one), rankingAfter(other))
 }

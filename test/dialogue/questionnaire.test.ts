@@ -3,13 +3,19 @@ import { describe, expect, test } from 'vitest'
 import type { Advice } from '../../src/advice/advice.ts'
 import { createConsultant } from '../../src/dialogue/consultant.ts'
 import { progressOf, whatNext } from '../../src/dialogue/questionnaire.ts'
-import { activeOf, newConversation } from '../../src/dialogue/state.ts'
+import { activeOf, NOWHERE, newConversation } from '../../src/dialogue/state.ts'
 import { ROOT } from '../architecture/sources.ts'
 
 const consultant = await createConsultant(join(ROOT, 'knowledge'))
 const { catalogue } = consultant
 const [first, second, third] = catalogue.criteria.map(({ id }) => id)
-const fresh = activeOf({ consultant, conversation: newConversation(), now: new Date(0), by: null })
+const fresh = activeOf({
+  consultant,
+  conversation: newConversation(),
+  now: new Date(0),
+  by: null,
+  place: NOWHERE,
+})
 const nothing = consultant.advise(fresh.requirements)
 const with_ = (information: Record<string, number>, certainty = 0.5): Advice => ({
   ...nothing,

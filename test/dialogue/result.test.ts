@@ -7,7 +7,7 @@ import { cardToText } from '../../src/card/plain.ts'
 import { MAX_RESULT, resultCard } from '../../src/dialogue/cards/result.ts'
 import { createConsultant } from '../../src/dialogue/consultant.ts'
 import { mergeFindings } from '../../src/dialogue/merge.ts'
-import { activeOf, newConversation } from '../../src/dialogue/state.ts'
+import { activeOf, NOWHERE, newConversation } from '../../src/dialogue/state.ts'
 import { ROOT } from '../architecture/sources.ts'
 
 const consultant = await createConsultant(join(ROOT, 'knowledge'))
@@ -46,7 +46,13 @@ const BRIEFS = readFileSync(join(ROOT, 'test/eval/briefs.dev.jsonl'), 'utf8')
   .map((line): string => JSON.parse(line).brief)
 
 function shown(wanted: Requirements, givers: Record<string, string> = {}): { text: string; all: string } {
-  const context = { consultant, conversation: newConversation(), now: new Date('2026-11-22'), by: null }
+  const context = {
+    consultant,
+    conversation: newConversation(),
+    now: new Date('2026-11-22'),
+    by: null,
+    place: NOWHERE,
+  }
   const card = resultCard(
     context,
     { ...activeOf(context), requirements: wanted, givers },

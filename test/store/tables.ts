@@ -1,2 +1,10 @@
 /** Every table that holds something of people or workspaces. */
-export const tableNames = ['conversations', 'events', 'outbox', 'installations'] as const
+export const tableNames = [
+  'conversations',
+  'events',
+  'outbox',
+  'hand_offs',
+  'tallies',
+  'remarks',
+  'installations',
+] as const

@@ -87,21 +87,30 @@ export function problemsOfChoices(data: unknown): string[] {
   return report.done()
 }
 
-/** Problems of the commands of an application, given all at once. */
-export function problemsOfCommands(commands: unknown): string[] {
+/**
+ * Problems of the commands of an application, given all at once.
+ *
+ * @param everywhere whether they are for all servers: only then places can be named
+ */
+export function problemsOfCommands(commands: unknown, everywhere = true): string[] {
   const report = createReport()
-  const list = report.list('commands', commands, 0, 130)
-  for (const [i, each] of list.entries()) checkCommand(report, `commands[${i}]`, record(each))
+  for (const [i, each] of report.list('commands', commands, 0, 130).entries()) {
+    const { contexts, integration_types, ...command } = record(each)
+    const path = `commands[${i}]`
+    if (everywhere) {
+      report.list(`${path}.contexts`, contexts, 1, 3)
+      report.list(`${path}.integration_types`, integration_types, 1, 2)
+    } else if (contexts ?? integration_types) report.add(path, 'names places')
+    checkCommand(report, path, command)
+  }
   return report.done()
 }
 
 const NAME = /^[-_'\p{L}\p{N}]{1,32}$/u
 
 function checkCommand(report: Report, path: string, command: Json): void {
-  const { type = 1, name, description, options = [], contexts, integration_types, ...rest } = command
+  const { type = 1, name, description, options = [], ...rest } = command
   report.only(path, rest, ['default_member_permissions', 'nsfw', 'name_localizations', 'handler'])
-  report.list(`${path}.contexts`, contexts, 1, 3)
-  report.list(`${path}.integration_types`, integration_types, 1, 2)
   if (type === 1) {
     checkNamed(report, path, { name, description })
     checkCommandOptions(report, path, options)

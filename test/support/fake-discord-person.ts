@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { textOf } from './discord-validator.ts'
 import type { FakeDiscord } from './fake-discord.ts'
 import type { Known } from './fake-discord-rest.ts'
@@ -47,7 +47,7 @@ export function createPerson({ rest, gateway }: FakeDiscord, user: string, name:
     }
     rest.interactions.set(id, known)
     gateway.dispatch('INTERACTION_CREATE', payload)
-    await expect.poll(() => known.answered, { interval: 2, timeout: 4_000 }).not.toBe(null)
+    await vi.waitFor(() => expect(known.answered).not.toBe(null), { interval: 2, timeout: 4_000 })
     return known
   }
 
@@ -93,7 +93,7 @@ export function createPerson({ rest, gateway }: FakeDiscord, user: string, name:
     /** Waits until the newest message they see there says this. */
     async sees(words: string | RegExp, channel = CHANNEL): Promise<string> {
       const last = () => textOf(visible(channel).at(-1)?.components ?? []).replace(/\\(\W)/g, '$1')
-      await expect.poll(last, { interval: 5, timeout: 6_000 }).toMatch(words)
+      await vi.waitFor(() => expect(last()).toMatch(words), { interval: 5, timeout: 6_000 })
       return last()
     },
     command: (subcommand: string, options: Record<string, string> = {}, channel = CHANNEL) =>

@@ -90,7 +90,7 @@ export function createRest(base: string) {
     if (!note(call, problemsOfMessage(call.body, call.files))) return refusal(400, 50035)
     for (const [, name] of JSON.stringify(components).matchAll(/attachment:\/\/([\w.-]+)/g))
       if (!files.includes(name ?? '')) note(call, [`${name} is not there any more`])
-    Object.assign(message, { components, files })
+    Object.assign(message, { components, files, flags: message.flags | Number(call.body.flags) })
     return { status: 200, body: describe(message) }
   }
 
@@ -195,7 +195,7 @@ export function createRest(base: string) {
   /** Discord gives commands back with more than it was given. */
   function setCommands(call: Call): Answer {
     const list = call.body as unknown as object[]
-    if (!note(call, problemsOfCommands(list))) return refusal(400, 50035)
+    if (!note(call, problemsOfCommands(list, !call.path.includes('/guilds/')))) return refusal(400, 50035)
     commands = list.map((command) => ({
       ...{ id: snowflake(), application_id: APPLICATION, version: snowflake(), nsfw: false },
       ...{ description: '', default_member_permissions: null },

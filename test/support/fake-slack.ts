@@ -23,8 +23,10 @@ export async function openFakeSlack() {
   const api = createWebApi(base)
   /** Where events go over HTTP, once the app listens. */
   let target = ''
+  let requests = 0
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    requests += 1
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)
     const path = new URL(request.url ?? '', base).pathname
@@ -65,6 +67,8 @@ export async function openFakeSlack() {
     socket,
     post,
     postJson,
+    /** How many requests it was sent. */
+    asked: () => requests,
     /** What a browser would ask the app for. */
     get: (path: string, headers: Record<string, string> = {}) =>
       fetch(`${target}${path}`, { headers, redirect: 'manual' }),

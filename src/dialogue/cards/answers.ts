@@ -110,17 +110,18 @@ export function myDataCard(context: Context): Card {
   const { conversation } = context
   const all = [...conversation.history, ...(conversation.active ? [conversation.active] : [])]
   const words = all.flatMap((entry) => entry.said)
-  const named = all.flatMap(({ client, name }) => client ?? name ?? []).map(escapeMarkup)
-  const givers = [...new Set(all.flatMap((entry) => Object.values(entry.givers)))]
+  const clients = all.flatMap(({ client }) => client ?? [])
+  const givers = all.flatMap((entry) => Object.values(entry.givers))
   return card(
     'What is stored about you',
     facts([
-      ['Projects', named.length === 0 ? String(all.length) : `${all.length} (${named.join(', ')})`],
+      ['Projects', String(all.length)],
+      ...namesAs('Clients named', clients),
       ['Answers and needs', String(all.flatMap(pointsIn).length)],
       ['Your messages kept', String(words.length)],
       ['Earlier states, for "back"', String(conversation.undo.length)],
       ['Posts you can take back', String(conversation.shares.length)],
-      ...(givers.length === 0 ? [] : [['Who gave answers', escapeMarkup(givers.join(', '))] as const]),
+      ...namesAs('Who gave answers', givers),
       ['Since', all[0]?.startedAt.slice(0, 10) ?? 'nothing stored'],
     ]),
     bullets(
@@ -129,6 +130,10 @@ export function myDataCard(context: Context): Card {
     choices(buttonsAt(conversation.step).choice('command', ['forget-me'], 'Delete all of it')),
   )
 }
+
+/** Each name once; nothing where there is none. */
+const namesAs = (label: string, names: readonly string[]): (readonly [string, string])[] =>
+  names.length === 0 ? [] : [[label, escapeMarkup([...new Set(names)].join(', '))]]
 
 const pointsIn = ({ requirements: { levels, needs } }: Consultation): string[] => [
   ...Object.keys(levels),

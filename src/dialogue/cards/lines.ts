@@ -61,6 +61,21 @@ export const LINES = {
   notYours: 'Only the one who shared this can take it back, and only once.',
   unshared: 'Taken back. Others no longer see it.',
 
+  // Engineers
+  handedOff: (company: string) =>
+    `Passed on to ${company}. An engineer gets in touch with you, and I tell you as soon as somebody has taken it.`,
+  notHandedOff: 'All right, nothing was passed on.',
+  taken: (who: string | null) =>
+    `${who ?? 'An engineer'} has taken your request and will get in touch with you.`,
+  mine: 'It is yours now; whoever asked is told so.',
+  takenBefore: 'Somebody else has taken this already, or whoever asked has deleted it.',
+
+  // Feedback
+  nothingToRate: 'Ask me something first, then tell me what you think of the answer.',
+  thanks: 'Thank you. That helps to see what is good as it is.',
+  remarked: 'Thank you. It goes to whoever keeps what I know, without anything else you said.',
+  notRemarked: 'All right, no remark.',
+
   // Snapshots
   otherVersion: 'Your saved conversation comes from another version of this program, so we begin anew.',
   knowledgeChanged: (names: string) => `What I know has changed. No longer asked or considered: ${names}.`,
@@ -71,6 +86,7 @@ export const LABELS = {
   backToResult: 'Back to the result',
   changeAnswer: 'Change an answer',
   engineer: 'Talk to an engineer',
+  feedback: 'Was this useful?',
   brief: 'Client brief',
   share: 'Share',
   showResult: 'Show the result',

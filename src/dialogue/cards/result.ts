@@ -205,6 +205,7 @@ function afterwards({ conversation, consultant }: Context, candidates: readonly 
     buttons.command('brief', LABELS.brief),
     buttons.command('share', LABELS.share),
     buttons.command('engineer', LABELS.engineer),
+    buttons.command('feedback', LABELS.feedback),
     buttons.command('restart', LABELS.another),
   )
 }

@@ -40,5 +40,6 @@ export const PHRASES: readonly string[] = [
   'signals',
   'smalltalk',
   'tongues',
+  'units',
   'unsafe',
 ]

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Office, openOffice } from '../../support/fake-discord-office.ts'
-import { CHANNEL, THREAD } from '../../support/fake-discord-world.ts'
+import { CHANNEL, snowflake, THREAD } from '../../support/fake-discord-world.ts'
 
 let office: Office
 beforeAll(async () => {
@@ -42,7 +42,7 @@ describe('direct messages', () => {
 
 describe('what comes along with a message', () => {
   const attachment = (name: string, body: string, type = 'text/plain; charset=utf-8') => ({
-    id: '1',
+    id: snowflake(),
     filename: name,
     size: body.length,
     content_type: type,

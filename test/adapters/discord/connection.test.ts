@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { check } from '../../../adapters/discord/index.ts'
 import { openFakeDiscord } from '../../support/fake-discord.ts'
 import { openOffice } from '../../support/fake-discord-office.ts'
@@ -19,7 +19,7 @@ describe.concurrent('the line to Discord', { timeout: 20_000 }, () => {
     const office = await openOffice()
     const { gateway } = office.discord
     gateway.askToReconnect()
-    await expect.poll(() => gateway.resumed, { timeout: 8_000 }).toBe(1)
+    await vi.waitFor(() => expect(gateway.resumed).toBe(1), { timeout: 8_000 })
     const ann = office.person()
     ann.say('what is django?')
     await ann.sees('Django is', ann.direct)
@@ -30,7 +30,7 @@ describe.concurrent('the line to Discord', { timeout: 20_000 }, () => {
     const office = await openOffice()
     const { gateway } = office.discord
     gateway.invalidate()
-    await expect.poll(() => gateway.identified, { timeout: 12_000 }).toBe(2)
+    await vi.waitFor(() => expect(gateway.identified).toBe(2), { timeout: 12_000 })
     const ann = office.person()
     ann.say('what is django?')
     await ann.sees('Django is', ann.direct)
@@ -57,7 +57,7 @@ describe.concurrent('the line to Discord', { timeout: 20_000 }, () => {
     await ann.command('start')
     await office.stop()
     expect(ann.last()).toContain('Which framework fits')
-    expect(await office.store.undelivered('discord')).toEqual([])
+    expect(await office.store.undelivered('discord')).toHaveLength(0)
     expect(office.discord.gateway.open).toBe(0)
     await office.close()
   })

@@ -134,19 +134,28 @@ test("somebody else's press of a private card changes nothing, and they are told
   expect((await ben.command('summary')).text).not.toContain('high')
 })
 
-test.each(['nonsense', 'press.0.level:performance:extreme@1', 'menu.1.', 'words.0.'])(
+/** A press of something that is not on the card. */
+async function pressForged(ana: Awaited<ReturnType<typeof open>>, action_id: string): Promise<void> {
+  await ana.command('')
+  const payload = ana.pressing('Help')
+  const [action] = payload.actions as object[]
+  await office.slack.sendInteraction({ ...payload, actions: [{ ...action, action_id, value: '{' }] })
+}
+
+test.each(['nonsense', 'menu.1.', 'words.0.'])(
   'a button nobody made (%s) is answered politely',
-  async (action_id) => {
+  async (id) => {
     const ana = await open()
-    await ana.command('')
-    const payload = ana.pressing('Help')
-    const [action] = payload.actions as object[]
-    const count = ana.screen().length
-    await office.slack.sendInteraction({ ...payload, actions: [{ ...action, action_id, value: '{' }] })
-    await expect.poll(() => ana.screen().length, { interval: 2 }).toBeGreaterThanOrEqual(count)
-    await ana.sees(/do not know this button|Which framework fits|any more/)
+    await pressForged(ana, id)
+    await ana.sees('I do not know this button any more')
   },
 )
+
+test('a forged answer changes nothing', async () => {
+  const ana = await open()
+  await pressForged(ana, 'press.0.level:performance:extreme@1')
+  expect((await ana.command('summary')).text).not.toContain('extreme')
+})
 
 test('a press that comes twice is taken once', async () => {
   const ana = await open()

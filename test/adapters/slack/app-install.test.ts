@@ -1,12 +1,16 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Office, openOffice } from '../../support/fake-slack-office.ts'
 
+const INSTALLING = {
+  botToken: null,
+  install: { clientId: '1.2', clientSecret: 'secret of the client', stateSecret: 'secret of the state' },
+}
+
 let office: Office
 beforeEach(async () => {
-  office = await openOffice('http', {
-    botToken: null,
-    install: { clientId: '1.2', clientSecret: 'secret of the client', stateSecret: 'secret of the state' },
-  })
+  office = await openOffice('http', INSTALLING)
 })
 afterEach(() => office.close())
 
@@ -58,3 +62,22 @@ test('an installation that was not begun here is refused', async () => {
   expect(done.status).not.toBe(200)
   expect(await office.store.installations.find('slack', 'T1')).toBeNull()
 })
+
+test('with Socket Mode the pages to install are served too, and are gone after a stop', async () => {
+  await office.close()
+  const port = await freePort()
+  office = await openOffice('socket', { ...INSTALLING, port })
+  const page = () => fetch(`http://127.0.0.1:${port}/slack/install`, { redirect: 'manual' })
+  expect((await page()).headers.get('location')).toContain('scope=')
+  await office.stop()
+  await expect(page()).rejects.toThrow('fetch failed')
+})
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}

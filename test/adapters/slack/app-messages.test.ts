@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openFakeSlack } from '../../support/fake-slack.ts'
 import { type Office, openOffice } from '../../support/fake-slack-office.ts'
 import type { Person } from '../../support/fake-slack-person.ts'
 import { textOf } from '../../support/slack-validator.ts'
@@ -96,14 +97,23 @@ describe('a direct message', () => {
   test.each([
     ['a picture', { mimetype: 'image/png', size: 10 }],
     ['too large', { mimetype: 'text/plain', size: 100_001 }],
-    [
-      'not to be downloaded',
-      { mimetype: 'text/markdown', size: 10, url_private: 'https://elsewhere.example/x' },
-    ],
+    ['not there any more', { mimetype: 'text/markdown', size: 10 }],
   ])('with a file that is %s says that it was left out', async (_, file) => {
     await ana.say('help', { subtype: 'file_share', files: [{ name: 'x.png', ...file }] })
     await ana.sees('I left out: x.png')
     await ana.sees('What you can type')
+  })
+
+  test('never takes the token to where Slack is not', async () => {
+    const elsewhere = await openFakeSlack()
+    elsewhere.tokens.clear()
+    const url_private = elsewhere.newFile(BRIEF)
+    const before = elsewhere.asked()
+    const file = { name: 'x.txt', mimetype: 'text/plain', size: 10, url_private }
+    await ana.say('', { subtype: 'file_share', files: [file] })
+    await ana.sees('I left out: x.txt')
+    expect(elsewhere.asked()).toBe(before)
+    await elsewhere.close()
   })
 
   test('full of signs that mean something to Slack is only words', async () => {

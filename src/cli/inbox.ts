@@ -1,0 +1,88 @@
+import { plainText } from '../card/markup.ts'
+import { type KeptRemark, openStore, type Tallied } from '../desk.ts'
+import { PyframeError } from '../errors.ts'
+import { type Catalogue, createCatalogue } from '../knowledge/catalogue.ts'
+import { loadKnowledge } from '../knowledge/load.ts'
+import { wrapped } from './columns.ts'
+import { placeOfQuestion, placeOfReading, placesOfClaim } from './mend.ts'
+import type { Program } from './program.ts'
+import { missingWords } from './stats.ts'
+
+/** `inbox`: remarks, questions without an answer and misreadings, each with the entry to mend. */
+export async function inbox(program: Program, args: string[]): Promise<number> {
+  if (args.length > 0) throw new PyframeError('usage', `unexpected "${args[0]}"`)
+  const config = program.config()
+  const catalogue = createCatalogue(await loadKnowledge(config.knowledgeFolder, program.cacheFolder))
+  const store = await openStore(config.databaseUrl)
+  try {
+    const text = inboxText(catalogue, await store.remarks(), await store.tallies())
+    program.output.write(`${text}\n`)
+  } finally {
+    await store.close()
+  }
+  return 0
+}
+
+/** The inbox as text: newest remarks first, the rest by how often it happened. */
+export function inboxText(
+  catalogue: Catalogue,
+  remarks: readonly KeptRemark[],
+  tallied: readonly Tallied[],
+): string {
+  const sections = [
+    section(
+      'Remarks',
+      remarks.toReversed().map((remark) => remarkLines(catalogue, remark)),
+    ),
+    section(
+      'Questions without a sure answer',
+      totals(tallied, 'missing').map(([name, count]) => [
+        ...wrapped(`${count} x ${missingWords(catalogue, name)}`, '- ', '  '),
+        `  mend ${placeOfQuestion(catalogue, name)}`,
+      ]),
+    ),
+    section(
+      'Readings that were corrected',
+      totals(tallied, 'misread').map(([name, count]) => [
+        `- ${count} x ${name.replace(':', ' ')}`,
+        `  mend ${placeOfReading(catalogue, name)}`,
+      ]),
+    ),
+  ].filter((lines) => lines.length > 0)
+  return sections.length === 0
+    ? 'The inbox is empty.'
+    : sections.map((lines) => lines.join('\n')).join('\n\n')
+}
+
+const section = (title: string, entries: readonly string[][]): string[] =>
+  entries.length === 0 ? [] : [`${title} (${entries.length})`, ...entries.flat()]
+
+const VERDICT_WORDS = { useful: 'useful', not_useful: 'not useful', wrong: 'wrong' } as const
+
+function remarkLines(catalogue: Catalogue, remark: KeptRemark): string[] {
+  const { at, verdict, about, topic, alternatives, claim, sources, reason, words } = remark
+  const names = alternatives.map((id) => catalogue.nameOf(id))
+  const what = [about, ...names, ...(topic === null ? [] : [catalogue.topic(topic)?.name ?? topic])].join(
+    ', ',
+  )
+  const head = `${at.slice(0, 10)} ${VERDICT_WORDS[verdict]}: ${what}${reason === null ? '' : ` (${reason.replace('_', ' ')})`}`
+  return [
+    ...wrapped(head, '- ', '  '),
+    ...(claim === null ? [] : wrapped(`claim: ${plainText(claim)}`, '  ', '  ')),
+    ...(claim === null ? [] : sources.flatMap((source) => wrapped(`source: ${source}`, '  ', '  '))),
+    ...(words === null ? [] : wrapped(`remark: ${onOneLine(words)}`, '  ', '  ')),
+    ...placesOfClaim(catalogue, claim, remark).map((place) => `  mend ${place}`),
+  ]
+}
+
+/** What somebody wrote must not steer the terminal it is read in. */
+const onOneLine = (words: string): string => words.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
+
+/** Sums over all weeks, most often first. */
+function totals(tallied: readonly Tallied[], kind: Tallied['kind']): [string, number][] {
+  const sums = new Map<string, number>()
+  for (const row of tallied) {
+    if (row.kind === kind) sums.set(row.name, (sums.get(row.name) ?? 0) + row.count)
+  }
+  return [...sums].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+}
