@@ -1,6 +1,6 @@
 import { keptBy, playOut } from '../src/advice/certainty.ts'
 import { whatWouldChange } from '../src/advice/changes.ts'
-import { createField } from '../src/advice/field.ts'
+import { fieldOf } from '../src/advice/field.ts'
 import { applyKind } from '../src/advice/kind.ts'
 import { informationOf, nextQuestion } from '../src/advice/next-question.ts'
 import { startRace, winnerOf } from '../src/advice/race.ts'
@@ -32,7 +32,7 @@ const TIMES_HEAD = ['what is advised', 'runs', 'p50', 'p95', 'p99']
 
 function timesOf({ catalogue, advise }: Consultant, asked: readonly Requirements[]): string[][] {
   const works: Record<string, (requirements: Requirements) => unknown> = {
-    'the ranking': (requirements) => rank(createField(catalogue), applyKind(catalogue, requirements)),
+    'the ranking': (requirements) => rank(fieldOf(catalogue), applyKind(catalogue, requirements)),
     'the next question': (requirements) => next(catalogue, requirements),
     'everything: ranking, sureness, next question': advise,
     'what would change it': (requirements) => whatWouldChange(catalogue, requirements),
@@ -53,7 +53,7 @@ function timesOf({ catalogue, advise }: Consultant, asked: readonly Requirements
 
 /** As in `advise`, without the ranking and the robustness. */
 function next(catalogue: Consultant['catalogue'], requirements: Requirements): string | null {
-  const field = createField(catalogue)
+  const field = fieldOf(catalogue)
   const applied = applyKind(catalogue, requirements)
   const race = startRace(field, applied, termsOf(field, { ...applied, levels: requirements.levels }))
   const completions = playOut(field, applied, race)

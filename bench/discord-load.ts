@@ -67,18 +67,21 @@ export async function openLoad(): Promise<Load> {
 
   function take(method: string, path: string, body: string, response: ServerResponse): void {
     const [, , , area, , token = ''] = path.split('/')
-    if (area === 'interactions') return acknowledge(token, body, response)
+    if (area === 'interactions') {
+      acknowledge(token, body, response)
+      return
+    }
     response.writeHead(200, { 'content-type': 'application/json' })
     const last = path.split('/').at(-1) ?? ''
     response.end(JSON.stringify(method === 'GET' ? (LISTS[last] ?? {}) : { id: '1', components: [] }))
-    if (area === 'webhooks') waiting.get(token.split('?')[0] ?? '')?.replied(componentsOf(JSON.parse(body)))
+    if (area === 'webhooks') waiting.get(token.split('?')[0] ?? '')?.replied(jsonOf(body).components)
   }
 
   function acknowledge(token: string, body: string, response: ServerResponse): void {
     response.writeHead(204).end()
     const waits = waiting.get(token)
     waits?.acknowledged()
-    const shown = componentsOf(JSON.parse(body).data)
+    const shown = jsonOf(body).data?.components
     if (shown !== undefined) waits?.replied(shown)
   }
 
@@ -117,12 +120,21 @@ export async function openLoad(): Promise<Load> {
   }
 }
 
-const componentsOf = (data: { components?: unknown } | undefined): unknown => data?.components
+interface Body {
+  components?: unknown
+  data?: { components?: unknown }
+}
 
-/** A press on what they are shown, or the command that begins anew. */
+/** The payload, which stands in a form when files go along. */
+function jsonOf(body: string): Body {
+  const [, inForm = body] = /name="payload_json"\r\n\r\n([^\r]*)/.exec(body) ?? []
+  return JSON.parse(inForm) as Body
+}
+
+/** A press on what they are shown, or the command that begins anew; what a picture costs is measured by itself. */
 function payloadOf({ id, done, shown }: { id: string; done: number; shown: unknown }) {
   const scene = { user: id, name: `P${id}`, channel: CHANNEL }
-  const custom_id = /"custom_id":"(p[^"]+)"/.exec(JSON.stringify(shown))?.[1]
+  const custom_id = /"custom_id":"(p(?![^"]*details)[^"]+)"/.exec(JSON.stringify(shown))?.[1]
   if (done % (PRESSES + 1) === 0 || custom_id === undefined) return interactionOf(scene, 2, RESTART)
   const message = {
     ...{ id: snowflake(), channel_id: CHANNEL, author: SELF, content: '', type: 0, flags: (1 << 15) | 64 },

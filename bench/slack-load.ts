@@ -52,7 +52,11 @@ export async function openLoad(port: number): Promise<Load> {
         agent,
       })
       posted.on('response', (answer) => answer.resume().on('end', resolve))
-      posted.on('error', reject)
+      posted.on('error', (error) => {
+        // The app may close an idle connection in the moment it is used again: nothing was taken then.
+        if (posted.reusedSocket) send(content).then(resolve, reject)
+        else reject(error)
+      })
       posted.end(content)
     })
   }

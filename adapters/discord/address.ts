@@ -47,3 +47,10 @@ export function asideOf(address: Address): Address {
   const first = hook.first === 'original' && address.pressed === null ? 'original' : 'more'
   return { ...address, place: quiet, hook: { ...hook, first } }
 }
+
+/** The same person, for something that is said long after they did anything: a message of its own. */
+export function laterAddress(address: Address): Address {
+  const { place } = address
+  const own: Place = place.kind === 'private' ? { kind: 'private', channel: null } : place
+  return { ...address, place: own, hook: null, answering: null, pressed: null, nextPart: null }
+}

@@ -6,6 +6,7 @@ import {
   MessageFlags,
   type RawFile,
   REST,
+  type RESTOptions,
   type RESTPostAPIChannelMessageJSONBody,
   type RESTPostAPICurrentUserCreateDMChannelResult,
   Routes,
@@ -51,31 +52,34 @@ export interface Api {
 }
 
 export function createApi({ token, apiUrl }: DiscordConfig, application: () => string): Api {
-  const rest = new REST({
+  const options: Partial<RESTOptions> = {
     version: '10',
     ...(apiUrl !== null && { api: apiUrl.replace(/\/$/, '') }),
     timeout: 5 * SECOND_MS,
     retries: 2,
     rejectOnRateLimit: ({ timeToReset, retryAfter }) => Math.max(timeToReset, retryAfter) > LONGEST_WAIT_MS,
-  }).setToken(token)
+  }
+  const rest = new REST(options).setToken(token)
+  // What answers an interaction does not count towards the 50 requests a second a bot may make.
+  const hooks = new REST({ ...options, globalRequestsPerSecond: Number.POSITIVE_INFINITY })
   const original = (hook: string) => Routes.webhookMessage(application(), hook, '@original')
 
   return {
     application: async () => (await rest.get(Routes.currentApplication())) as APIApplication,
     async respond({ id, token }, body) {
-      await rest.post(Routes.interactionCallback(id, token), { auth: false, body })
+      await hooks.post(Routes.interactionCallback(id, token), { auth: false, body })
     },
     async editOriginal(hook, { ephemeral: _, ...shown }) {
-      await rest.patch(original(hook), { auth: false, ...requestOf(shown) })
+      await hooks.patch(original(hook), { auth: false, ...requestOf(shown) })
     },
     async redrawOriginal(hook, components) {
-      await rest.patch(original(hook), { auth: false, body: redrawn(components) })
+      await hooks.patch(original(hook), { auth: false, body: redrawn(components) })
     },
     async deleteOriginal(hook) {
-      await rest.delete(original(hook), { auth: false })
+      await hooks.delete(original(hook), { auth: false })
     },
     async followUp(hook, shown) {
-      await rest.post(Routes.webhook(application(), hook), { auth: false, ...requestOf(shown) })
+      await hooks.post(Routes.webhook(application(), hook), { auth: false, ...requestOf(shown) })
     },
     async post(channel, shown, nonce, answering) {
       const { body, files } = requestOf(shown)
@@ -108,8 +112,10 @@ export function createApi({ token, apiUrl }: DiscordConfig, application: () => s
       await rest.put(commandsAt(application(), guild), { body: commands })
     },
     close() {
-      rest.clearHashSweeper()
-      rest.clearHandlerSweeper()
+      for (const each of [rest, hooks]) {
+        each.clearHashSweeper()
+        each.clearHandlerSweeper()
+      }
     },
   }
 }

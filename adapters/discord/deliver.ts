@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { Card } from '../../src/card/card.ts'
 import { type Deliver, type Outgoing, signedCards } from '../../src/desk.ts'
+import { PyframeError } from '../../src/errors.ts'
 import type { Log } from '../../src/log.ts'
 import { createSteps, type Step } from '../shared/steps.ts'
-import { type Address, asideOf, decodeAddress } from './address.ts'
+import { type Address, asideOf, decodeAddress, laterAddress } from './address.ts'
 import type { Api } from './api.ts'
 import type { Look } from './canvas.ts'
 import { isGone, isHookSpent } from './failures.ts'
 import { messagesFrom } from './messages.ts'
-import { PHRASES } from './phrases.ts'
+import { PHRASES, writeTo } from './phrases.ts'
 import type { Letter, Post } from './post.ts'
 
 /** What brings replies to Discord. */
@@ -18,7 +19,14 @@ export interface Delivery {
   tell(address: Address, card: Card): Promise<void>
 }
 
-export function createDelivery({ post, api, log }: { post: Post; api: Api; log: Log }): Delivery {
+export function createDelivery(options: {
+  post: Post
+  api: Api
+  /** Where requests for an engineer are posted; null = nowhere. */
+  handoffChannel: string | null
+  log: Log
+}): Delivery {
+  const { post, api, handoffChannel, log } = options
   const steps = createSteps()
 
   /** An id of the outbox has 23 characters, a nonce at most 25. */
@@ -51,6 +59,21 @@ export function createDelivery({ post, api, log }: { post: Post; api: Api; log: 
     })
   }
 
+  /** Posted for everybody in the channel, with a way to whoever asks; stays owed while that is not possible. */
+  function handOff(outgoing: Outgoing, address: Address): Step[] {
+    const there: Address = {
+      ...laterAddress(address),
+      place: { kind: 'direct', channel: handoffChannel ?? '' },
+    }
+    const cards = [...outgoing.cards, writeTo(address)]
+    return letters(there, cards, lookAt(there), outgoing).map((letter) => async () => {
+      if (handoffChannel !== null && (await post.publish(letter))) return
+      throw new PyframeError('unavailable', 'a request for an engineer cannot be posted', {
+        cure: 'let HANDOFF_DISCORD_CHANNEL name a channel the bot may write in',
+      })
+    })
+  }
+
   async function unshare({ hook, pressed }: Address): Promise<void> {
     if (pressed === null) return
     try {
@@ -72,6 +95,10 @@ export function createDelivery({ post, api, log }: { post: Post; api: Api; log: 
         return share(outgoing, address)
       case 'unshare':
         return [() => unshare(address)]
+      case 'hand_off':
+        return handOff(outgoing, address)
+      case 'notify':
+        return reply(outgoing, laterAddress(address))
       case 'erase':
         return []
       default:

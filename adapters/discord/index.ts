@@ -34,7 +34,12 @@ export async function start(options: {
   const api = createApi(settings, () => application)
   application = (await identify(api)).id
   await registerCommands(api, settings.guildId, log)
-  const { deliver, tell } = createDelivery({ post: createPost(api, desk, log), api, log })
+  const { deliver, tell } = createDelivery({
+    post: createPost(api, desk, log),
+    api,
+    handoffChannel: settings.handoffChannel,
+    log,
+  })
   const gateway = createGateway(settings, log)
   const finished = listen(gateway.client, { desk, api, log, tell })
   const stopped = aborted(signal)

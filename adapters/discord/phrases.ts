@@ -1,4 +1,4 @@
-import { card, notice } from '../../src/card/build.ts'
+import { card, notice, text } from '../../src/card/build.ts'
 import type { Card } from '../../src/card/card.ts'
 import { escapeMarkup } from '../../src/card/markup.ts'
 import { COMMAND } from './surface.ts'
@@ -18,6 +18,10 @@ export const PHRASES = {
     'I may not write in this channel, so I could not post it. Somebody who runs this server can allow me to; then share it once more.',
   ),
 } as const
+
+/** A way to whoever asks for an engineer. */
+export const writeTo = ({ user, name }: { user: string; name: string }): Card =>
+  card(null, text(`Write to [${escapeMarkup(name)}](https://discord.com/users/${user})`))
 
 export const unreadableFiles = (names: readonly string[]): Card =>
   note(

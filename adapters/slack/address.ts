@@ -45,3 +45,10 @@ export function asideOf(address: Address): Address {
   const quiet: Place = place.kind === 'thread' ? { ...place, kind: 'private' } : place
   return { ...address, place: quiet, hook: hook && { ...hook, replaces: false } }
 }
+
+/** The same person, for something that is said long after they did anything: a message of its own. */
+export function laterAddress(address: Address): Address {
+  const { place } = address
+  const own: Place = place.kind === 'private' ? { kind: 'direct', channel: null, thread: null } : place
+  return { ...address, place: own, hook: null, pressed: null }
+}

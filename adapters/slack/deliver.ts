@@ -1,13 +1,14 @@
 import type { Card } from '../../src/card/card.ts'
 import { type Deliver, type Outgoing, signedCards } from '../../src/desk.ts'
+import { PyframeError } from '../../src/errors.ts'
 import { failureFields, type Log } from '../../src/log.ts'
 import { createSteps, type Step } from '../shared/steps.ts'
-import { type Address, asideOf, decodeAddress } from './address.ts'
+import { type Address, asideOf, decodeAddress, laterAddress } from './address.ts'
 import { isUncertain, refusalOf } from './failures.ts'
 import { type Files, filesIn, withFilesElsewhere } from './files.ts'
 import { messagesFrom } from './messages.ts'
 import type { People } from './people.ts'
-import { PHRASES } from './phrases.ts'
+import { askedBy, PHRASES } from './phrases.ts'
 import type { Post } from './post.ts'
 import { respond } from './respond.ts'
 import type { Workspaces } from './workspaces.ts'
@@ -33,9 +34,11 @@ export function createDelivery(options: {
   files: Files
   people: People
   workspaces: Workspaces
+  /** Where requests for an engineer are posted; null = nowhere. */
+  handoffChannel: string | null
   log: Log
 }): Delivery {
-  const { post, files, people, workspaces, log } = options
+  const { post, files, people, workspaces, handoffChannel, log } = options
   const progress = createSteps()
   /** Deliveries that broke off after they may have arrived. */
   const doubted = new Set<string>()
@@ -78,6 +81,20 @@ export function createDelivery(options: {
     ]
   }
 
+  /** Posted for everybody in the channel, naming who asks so that they can be written to; owed until it is there. */
+  function handOff({ id, cards }: Outgoing, address: Address): Step[] {
+    if (handoffChannel === null) throw new PyframeError('unavailable', 'HANDOFF_SLACK_CHANNEL is not set')
+    const place = { kind: 'direct', channel: handoffChannel, thread: null } as const
+    const there: Address = { ...address, place, hook: null, pressed: null }
+    const posts = messagesFrom(cards, { words: 'typing' }).map((message, i) => async () => {
+      const named = i === 0 ? { ...message, blocks: [askedBy(address.user), ...message.blocks] } : message
+      const until = Date.now() + PATIENCE_MS
+      await post.send({ address: there, message: named, nonce: `${id}.${i}`, replaces: false, until })
+    })
+    const uploads = filesIn(cards).map((file) => async () => excused(there, await files.upload(there, file)))
+    return [...posts, ...uploads]
+  }
+
   async function unshare({ hook, pressed, ...at }: Address): Promise<void> {
     if (hook && (await respond(hook.url, { delete_original: true })) === 'done') return
     if (pressed === null) return
@@ -95,6 +112,10 @@ export function createDelivery(options: {
         return share(outgoing, address)
       case 'unshare':
         return [() => unshare(address)]
+      case 'hand_off':
+        return handOff(outgoing, address)
+      case 'notify':
+        return reply(outgoing, laterAddress(address))
       case 'erase':
         return []
       default:

@@ -1,4 +1,4 @@
-import type { Desk, Incoming } from '../../src/desk.ts'
+import { type Desk, type Incoming, isSigned } from '../../src/desk.ts'
 import type { Log } from '../../src/log.ts'
 import { type Address, conversationAt, encodeAddress } from './address.ts'
 import type { Delivery } from './deliver.ts'
@@ -29,11 +29,12 @@ export async function take(
   input: Incoming['input'],
 ): Promise<void> {
   const shared = address.place.kind === 'thread'
+  const named = shared || (input.kind === 'action' && isSigned(input.action))
   await desk.receive({
     event,
     conversation: conversationAt(address),
     address: encodeAddress(address),
-    from: { id: address.user, name: shared ? ((await people.nameOf(address)) ?? NAMELESS) : null },
+    from: { id: address.user, name: named ? ((await people.nameOf(address)) ?? NAMELESS) : null },
     ...(shared && { shared }),
     input,
     at: new Date().toISOString(),

@@ -42,6 +42,7 @@ export async function start(options: {
     files: createFiles(desk, workspaces),
     people,
     workspaces,
+    handoffChannel: settings.handoffChannel,
     log,
   })
   const finished = listen(app, { desk, log, people, workspaces, tell })

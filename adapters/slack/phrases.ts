@@ -1,3 +1,4 @@
+import type { types } from '@slack/bolt'
 import { card, notice } from '../../src/card/build.ts'
 import type { Card } from '../../src/card/card.ts'
 import { escapeMarkup } from '../../src/card/markup.ts'
@@ -27,6 +28,12 @@ export const unreadableFiles = (names: readonly string[]): Card =>
   note(
     `I can read text and Markdown files of up to 100 kB, so I left out: ${names.map(escapeMarkup).join(', ')}. You can paste what matters as a message.`,
   )
+
+/** Names whoever asks for an engineer in a way that leads to them: the id is Slack's own, not what somebody typed. */
+export const askedBy = (user: string): types.SectionBlock => ({
+  type: 'section',
+  text: { type: 'mrkdwn', text: `Asked by <@${user}>` },
+})
 
 export const fileRefused = (name: string, reason: string): Card =>
   card(

@@ -2,7 +2,7 @@ import type { Catalogue } from '../knowledge/catalogue.ts'
 import type { Advice, Kept, Ranked } from './advice.ts'
 import { keptBy, openCriteria, playOut } from './certainty.ts'
 import { counterArgument } from './counter.ts'
-import { createField, type Field } from './field.ts'
+import { createField, type Field, fieldOf } from './field.ts'
 import { applyKind } from './kind.ts'
 import { levelTerms } from './level-terms.ts'
 import { informationOf, nextQuestion } from './next-question.ts'
@@ -22,7 +22,7 @@ import { LIKELY_FROM, SETTLED_FROM, WEIGHTS, type Weights } from './weights.ts'
  * @param weights others than the usual ones only to see what depends on them
  */
 export function advise(catalogue: Catalogue, requirements: Requirements, weights: Weights = WEIGHTS): Advice {
-  const field = createField(catalogue, weights)
+  const field = weights === WEIGHTS ? fieldOf(catalogue) : createField(catalogue, weights)
   const applied = applyKind(catalogue, requirements)
   const ranking = rank(field, applied)
   const left = ranking.filter(({ excluded }) => excluded === null)

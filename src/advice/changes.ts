@@ -1,6 +1,6 @@
 import type { Catalogue } from '../knowledge/catalogue.ts'
 import type { Change } from './advice.ts'
-import { createField, type Field } from './field.ts'
+import { type Field, fieldOf } from './field.ts'
 import { applyKind } from './kind.ts'
 import { possibleChanges } from './possible-changes.ts'
 import { afterBoth, type Race, scoreIn, startRace, winnerOf } from './race.ts'
@@ -66,7 +66,7 @@ function smallestSets(
   requirements: Requirements,
   wanted: (winner: string) => boolean,
 ): TurningPoint[] {
-  const field = createField(catalogue)
+  const field = fieldOf(catalogue)
   const before = raceAfter(field, requirements, [])
   const singles = possibleChanges(catalogue, requirements).map(
     (change): Trial => ({ changes: [change], race: raceAfter(field, requirements, [change]) }),

@@ -20,7 +20,7 @@ export interface Field {
 }
 
 /** Lines the alternatives up. Columns are computed when first asked for and kept: what-if reads them often. */
-export function createField(catalogue: Catalogue, weights: Weights = WEIGHTS): Field {
+export function createField(catalogue: Catalogue, weights: Weights): Field {
   const alternatives = [...catalogue.alternatives].sort(byStandingThenId)
   const fits = new Map<string, Column>()
   const needs = new Map<string, Column>()
@@ -36,6 +36,15 @@ export function createField(catalogue: Catalogue, weights: Weights = WEIGHTS): F
     need: (capability) =>
       kept(needs, capability, () => alternatives.map((a) => needOf(a, capability, weights))),
   }
+}
+
+const fields = new WeakMap<Catalogue, Field>()
+
+/** The field of a catalogue with the usual weights, lined up once: every turn asks for it. */
+export function fieldOf(catalogue: Catalogue): Field {
+  const field = fields.get(catalogue) ?? createField(catalogue, WEIGHTS)
+  fields.set(catalogue, field)
+  return field
 }
 
 /** How an alternative stands before any question, 0 to 1: the mean of maintenance, community and age. */

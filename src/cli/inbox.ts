@@ -4,7 +4,7 @@ import { PyframeError } from '../errors.ts'
 import { type Catalogue, createCatalogue } from '../knowledge/catalogue.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { wrapped } from './columns.ts'
-import { placeOfQuestion, placeOfReading, placesOfClaim } from './mend.ts'
+import { placeOfQuestion, placeOfReading, placesOfRemark } from './mend.ts'
 import type { Program } from './program.ts'
 import { missingWords } from './stats.ts'
 
@@ -60,7 +60,7 @@ const section = (title: string, entries: readonly string[][]): string[] =>
 const VERDICT_WORDS = { useful: 'useful', not_useful: 'not useful', wrong: 'wrong' } as const
 
 function remarkLines(catalogue: Catalogue, remark: KeptRemark): string[] {
-  const { at, verdict, about, topic, alternatives, claim, sources, reason, words } = remark
+  const { at, verdict, about, topic, alternatives, claim, reason, words } = remark
   const names = alternatives.map((id) => catalogue.nameOf(id))
   const what = [about, ...names, ...(topic === null ? [] : [catalogue.topic(topic)?.name ?? topic])].join(
     ', ',
@@ -68,10 +68,10 @@ function remarkLines(catalogue: Catalogue, remark: KeptRemark): string[] {
   const head = `${at.slice(0, 10)} ${VERDICT_WORDS[verdict]}: ${what}${reason === null ? '' : ` (${reason.replace('_', ' ')})`}`
   return [
     ...wrapped(head, '- ', '  '),
-    ...(claim === null ? [] : wrapped(`claim: ${plainText(claim)}`, '  ', '  ')),
-    ...(claim === null ? [] : sources.flatMap((source) => wrapped(`source: ${source}`, '  ', '  '))),
+    ...(claim === null ? [] : wrapped(`claim: ${plainText(claim.text)}`, '  ', '  ')),
+    ...(claim?.sources ?? []).flatMap((source) => wrapped(`source: ${source}`, '  ', '  ')),
     ...(words === null ? [] : wrapped(`remark: ${onOneLine(words)}`, '  ', '  ')),
-    ...placesOfClaim(catalogue, claim, remark).map((place) => `  mend ${place}`),
+    ...placesOfRemark(catalogue, remark).map((place) => `  mend ${place}`),
   ]
 }
 

@@ -1,4 +1,5 @@
 import { plainText } from '../card/markup.ts'
+import type { KeptRemark } from '../desk.ts'
 import type { Catalogue } from '../knowledge/catalogue.ts'
 import { claimsOf, type PlacedClaim } from '../knowledge/claims.ts'
 
@@ -12,23 +13,25 @@ function fileOf({ hashes }: Catalogue, entry: string): string {
 }
 
 /**
- * Where the claim of a remark stands: every claim with one of its sources whose words it holds; where none does, the
- * entries it is about.
- *
- * @param claim marked text; null = none in particular
+ * What a remark is about: every claim with one of its sources whose words it holds; where there is none, what was asked
+ * or recommended.
  */
-export function placesOfClaim(
+export function placesOfRemark(
   catalogue: Catalogue,
-  claim: string | null,
-  { sources, alternatives }: { sources: readonly string[]; alternatives: readonly string[] },
+  { claim, about, alternatives, topic }: Pick<KeptRemark, 'claim' | 'about' | 'alternatives' | 'topic'>,
 ): string[] {
-  const said = claim === null ? '' : folded(plainText(claim))
+  const said = claim === null ? '' : folded(plainText(claim.text))
   const found = claimsOf(catalogue).filter(
-    (place) => sources.includes(place.claim.source) && said !== '' && isIn(said, place),
+    (place) => claim?.sources.includes(place.claim.source) && isIn(said, place),
   )
-  const places = found.map(({ entry, path }) => placed(fileOf(catalogue, entry), path))
-  const entries = alternatives.map((id) => placed(fileOf(catalogue, id), 'the claim itself was not found'))
-  return [...new Set(places.length > 0 ? places : entries)]
+  if (found.length > 0)
+    return [...new Set(found.map(({ entry, path }) => placed(fileOf(catalogue, entry), path)))]
+  const [first = ''] = alternatives
+  return [
+    about === 'answer'
+      ? placeOfQuestion(catalogue, `${first}/${topic ?? 'none'}`)
+      : placed(fileOf(catalogue, first), 'positions'),
+  ]
 }
 
 /** Sentences are shown whole or cut at their end: their beginning tells them apart. */

@@ -48,10 +48,12 @@ export async function run(program: Program, args: readonly string[]): Promise<nu
 function report(program: Program, error: unknown): number {
   if (!(error instanceof PyframeError)) {
     // A fault of ours: the stack helps whoever mends it, and holds nothing a person typed.
-    program.errors.write(`${error instanceof Error ? (error.stack ?? error.message) : messageOf(error)}\n`)
+    const told = error instanceof Error ? (error.stack ?? error.message) : messageOf(error)
+    program.errors.write(`${harmless(told)}\n`)
     return 70
   }
-  program.errors.write(`pyframe: ${error.code === 'usage' ? onOneLine(tell(error)) : tell(error)}\n`)
+  const told = error.code === 'usage' ? onOneLine(tell(error)) : tell(error)
+  program.errors.write(`pyframe: ${harmless(told)}\n`)
   return error.exitStatus
 }
 
@@ -62,3 +64,6 @@ function tell({ message, cure }: PyframeError): string {
 
 /** What was typed is repeated in the message, and may hold anything. */
 const onOneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ')
+
+/** Without what a terminal would obey: control characters, and marks that turn letters around. */
+const harmless = (text: string): string => text.replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '')

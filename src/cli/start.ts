@@ -29,9 +29,9 @@ function configuredFronts(program: Program, { slack, discord }: Config): Configu
   ]
 }
 
-/** Where a request for an engineer is posted to a channel. */
+/** Where a request for an engineer is posted to a channel; a channel belongs to one workspace. */
 const handOffPlatforms = ({ slack, discord }: Config): string[] => [
-  ...(slack?.handoffChannel ? ['slack'] : []),
+  ...(slack?.handoffChannel && slack.install === null ? ['slack'] : []),
   ...(discord?.handoffChannel ? ['discord'] : []),
 ]
 

@@ -25,7 +25,7 @@ export type Pending =
   /** Asked whether an engineer may be told. */
   | { kind: 'hand_off'; back: Pending | null }
   /** Asked for a remark on what was said; the next text is it. */
-  | { kind: 'remark'; verdict: Verdict; told: Told; claim: string | null; back: Pending | null }
+  | { kind: 'remark'; verdict: Verdict; told: Told; claim: ToldClaim | null; back: Pending | null }
 
 /** What somebody thinks of what they were told. */
 export type Verdict = 'useful' | 'not_useful' | 'wrong'
@@ -39,17 +39,20 @@ export interface Told {
   about: 'result' | 'answer'
   topic: string | null
   alternatives: string[]
-  /** Single claims, marked text. */
-  claims: string[]
-  /** Addresses or names of the sources shown with them. */
+  claims: ToldClaim[]
+}
+
+/** One claim, marked text, and the addresses or names of the sources it was shown with. */
+export interface ToldClaim {
+  text: string
   sources: string[]
 }
 
 /** Feedback for whoever keeps the knowledge: nothing of what else the person said. */
 export interface Remark extends Omit<Told, 'claims'> {
   verdict: Verdict
-  /** The claim it is about, marked text; null = all that was told. */
-  claim: string | null
+  /** The claim it is about; null = all that was told. */
+  claim: ToldClaim | null
   /** What was chosen as the reason; null = nothing. */
   reason: Reason | null
   /** The remark as it was typed; null = none. */

@@ -2,7 +2,15 @@ import type { Understood } from '../language/understand.ts'
 import type { Action } from './actions.ts'
 import { claimsCard, feedbackCard, remarkCard, whyCard } from './cards/feedback.ts'
 import { LINES, lineCard } from './cards/lines.ts'
-import { type Pending, REASONS, type Reason, type Told, type Turn, type Verdict } from './conversation.ts'
+import {
+  type Pending,
+  REASONS,
+  type Reason,
+  type Told,
+  type ToldClaim,
+  type Turn,
+  type Verdict,
+} from './conversation.ts'
 import { digress } from './proceed.ts'
 import { reasonsFor } from './reasons.ts'
 import { activeOf, type Context, turn, wait } from './state.ts'
@@ -30,7 +38,7 @@ export function rate(context: Context, { args: [wanted] }: Action): Turn | null 
       return { ...turn(waiting.conversation, [whyCard(waiting)]), rated: { about: told.about, verdict } }
     }
     case 'wrong':
-      return turn(context.conversation, [claimsCard(context, claimsIn(context, told).claims)])
+      return turn(context.conversation, [claimsCard(context, claimsIn(context, told))])
     default:
       return verdict satisfies never
   }
@@ -45,25 +53,22 @@ const waitForRemark = (
 export function doubtClaim(context: Context, { args: [index] }: Action): Turn | null {
   const { told } = context.conversation
   if (told === null) return null
-  const about = claimsIn(context, told)
-  const claim = about.claims[Number(index)] ?? null
-  const waiting = waitForRemark(context, { verdict: 'wrong', told: about, claim })
+  const claim = claimsIn(context, told)[Number(index)] ?? null
+  const waiting = waitForRemark(context, { verdict: 'wrong', told, claim })
   return turn(waiting.conversation, [remarkCard(waiting, claim)])
 }
 
 /** Claims of a result follow from the requirements; those of an answer were kept with it. */
-function claimsIn({ consultant, ...context }: Context, told: Told): Told {
-  if (told.about === 'answer') return told
-  const { requirements } = activeOf({ consultant, ...context })
-  const { ranking } = consultant.advise(requirements)
+function claimsIn(context: Context, { about, claims }: Told): ToldClaim[] {
+  if (about === 'answer') return claims
+  const { catalogue, advise } = context.consultant
+  const { requirements } = activeOf(context)
+  const { ranking } = advise(requirements)
   const [first] = ranking
-  const reasons = first ? reasonsFor(consultant.catalogue, requirements, first, ranking) : []
-  const claimed = reasons.filter(({ claim }) => claim !== null).slice(0, MOST_CLAIMS)
-  return {
-    ...told,
-    claims: claimed.map(({ text }) => text),
-    sources: claimed.flatMap(({ claim }) => claim?.source ?? []),
-  }
+  const reasons = first ? reasonsFor(catalogue, requirements, first, ranking) : []
+  return reasons
+    .flatMap(({ text, claim }) => (claim === null ? [] : [{ text, sources: [claim.source] }]))
+    .slice(0, MOST_CLAIMS)
 }
 
 const MOST_CLAIMS = 4

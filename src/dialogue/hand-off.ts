@@ -41,8 +41,9 @@ export function handOff(context: Context, { args: [reply = ''] }: Action, words:
 
 /** Somebody says "I take it" below a request that was posted; nothing of theirs changes. */
 export function takeOver({ conversation, place }: Context, { args: [reference = ''] }: Action): Turn {
-  const told = [lineCard(LINES.taken(place.name === null ? null : escapeMarkup(place.name)))]
-  const mine = [lineCard(LINES.mine)]
+  const who = place.name === null ? null : escapeMarkup(place.name)
+  const told = [lineCard(LINES.taken(who))]
+  const mine = [lineCard(LINES.mine(who))]
   const late = [lineCard(LINES.takenBefore)]
   return turn(conversation, [], [{ kind: 'take', reference, told, mine, late }])
 }

@@ -19,10 +19,19 @@ export function pressedBy({ offered }: Conversation, input: Input): { input: Inp
   const [, called, digits] = NUMBER.exec(typed) ?? []
   const numbered = digits === undefined ? undefined : mainOnes(offered)[Number(digits) - 1]
   if (called && !numbered) return { input: null, echo: [lineCard(LINES.noSuchOption(Number(digits)))] }
-  const found = numbered ?? offered.find(({ label }) => bare(plainText(label)) === bare(typed))
+  const found = numbered ?? pressedInWords(offered, typed)
   if (found === undefined) return { input, echo: [] }
   const echo = numbered ? [lineCard(`${Number(digits)}: ${numbered.label}`)] : []
   return { input: { kind: 'action', action: found.action }, echo }
+}
+
+/** No label is longer: what is need not be looked at, and somebody may have pasted a book. */
+const LONGEST_LABEL = 200
+
+function pressedInWords(offered: readonly Offer[], typed: string): Offer | undefined {
+  if (typed.length > LONGEST_LABEL) return undefined
+  const words = bare(typed)
+  return offered.find(({ label }) => bare(plainText(label)) === words)
 }
 
 const mainOnes = (offered: readonly Offer[]): Offer[] => offered.filter(({ quiet }) => !quiet)

@@ -129,8 +129,10 @@ const toldBy = (found: Answer, alternatives: readonly string[]): Told => ({
   about: 'answer',
   topic: found.topic,
   alternatives: [...alternatives],
-  claims: [found.lead, ...found.more].slice(0, MOST_CLAIMS),
-  sources: found.sources.map(({ source }) => source),
+  claims: [found.lead, ...found.more].slice(0, MOST_CLAIMS).map((text) => ({
+    text,
+    sources: found.sources.map(({ source }) => source),
+  })),
 })
 
 const MOST_CLAIMS = 5

@@ -39,7 +39,7 @@ export function showResult(context: Context, cards: readonly Card[]): Turn {
   const named = advice.ranking.filter(({ excluded }) => excluded === null).map(({ id }) => id)
   const remembered = remember(concluded, named.slice(0, 3), null)
   const alternatives = named.slice(0, 3)
-  const shown = tell(remembered, { about: 'result', topic: null, alternatives, claims: [], sources: [] })
+  const shown = tell(remembered, { about: 'result', topic: null, alternatives, claims: [] })
   return turn(shown.conversation, [...cards, resultCard(shown, active, advice)])
 }
 

@@ -64,16 +64,12 @@ function createKnown(catalogue: Catalogue): Known {
       if (!found) gone.add(id)
       return found
     }
-  // Alternatives without an entry can be named too: by the id they would have, else by their name.
-  const neighbours = new Map(
-    catalogue.neighbours.map((entry) => [entry.id ?? entry.name.toLowerCase(), entry]),
-  )
   return {
     criterion: test(catalogue.criterion),
     capability: test(catalogue.capability),
     kind: test(catalogue.kind),
     contextRule: test(catalogue.contextRule),
-    alternative: test((id) => catalogue.alternative(id) ?? neighbours.get(id)),
+    alternative: test((id) => catalogue.alternative(id) ?? catalogue.neighbour(id)),
     gone,
   }
 }

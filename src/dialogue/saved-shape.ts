@@ -47,12 +47,12 @@ const DOUBTS = having({ doubt: DOUBT, more: listOf(DOUBT) })
 /** Before version 3 only a must was confirmed. */
 const OLD_CONFIRM = having({ need: isText, eliminates: TEXTS })
 
+const CLAIM = having({ text: isText, sources: TEXTS })
 const TOLD = having({
   about: oneOf('result', 'answer'),
   topic: orNull(isText),
   alternatives: TEXTS,
-  claims: TEXTS,
-  sources: TEXTS,
+  claims: listOf(CLAIM),
 })
 
 const PENDING: Record<string, Test> = {
@@ -65,7 +65,7 @@ const PENDING: Record<string, Test> = {
   remark: having({
     verdict: oneOf('useful', 'not_useful', 'wrong'),
     told: TOLD,
-    claim: orNull(isText),
+    claim: orNull(CLAIM),
     back: orNull(isPending),
   }),
 }

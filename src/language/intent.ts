@@ -41,17 +41,22 @@ const BRIEF_WORDS = 25
 
 function intentWithNames(evidence: Evidence): Intent {
   const { reading, names, topic, describes } = evidence
-  const says = (meaning: string): boolean => reading.wording('intents', meaning).length > 0
+  // "Fast" in a name asks for no speed.
+  const isInName = ({ from, to }: Range): boolean =>
+    names.alternatives.some((name) => name.from <= from && to <= name.to)
+  const says = (meaning: string): boolean =>
+    reading.wording('intents', meaning).some((match) => !isInName(match))
   const asksFor = (intent: Intent): boolean => topic?.intents.includes(intent) ?? false
   const feature = topic?.capability !== undefined
   if (describes && says('choose') && reading.tokens.length >= BRIEF_WORDS) return 'choose'
   if (isBackground(evidence)) return 'choose'
-  if (names.alternatives.length > 1 && (says('compare') || !(asksHow(reading) || startsWithOrder(reading))))
+  const several = names.alternatives.length > 1 && !(feature && isLikeAnother(evidence))
+  if (several && (says('compare') || !(asksHow(reading) || startsWithOrder(reading))))
     return 'compare'
   if (asksFor('users') || (says('users') && (topic?.rank ?? 0) < MAINLY)) return 'users'
   if (asksFor('pros_cons') || (!feature && (says('pros') || says('cons')))) return 'pros_cons'
   if (asksHow(reading)) return 'howto'
-  if (asksFor('performance') || says('performance')) return 'performance'
+  if (asksFor('performance') || (says('performance') && !startsWithOrder(reading))) return 'performance'
   if (reading.of('type').length > 0 && says('compare')) return 'compare'
   if (startsWithOrder(reading)) return 'howto'
   if (says('howto') && !startsWithVerb(reading)) return 'howto'
@@ -60,6 +65,13 @@ function intentWithNames(evidence: Evidence): Intent {
     asksAbility(reading) && (topic === undefined || (topic.rank >= SPECIFIC && says('capability')))
   if (ability) return 'capability'
   return feature && (!asksWhy(reading) || says('available')) ? 'capability' : 'about'
+}
+
+/** "Does it have something like the other one's ...?" asks about the first. */
+function isLikeAnother({ reading, names }: Evidence): boolean {
+  const at = names.alternatives[1]?.from ?? 0
+  const before = reading.tokens[at - 1]?.norm === 'the' ? at - 2 : at - 1
+  return asksAbility(reading) && reading.tokens[before]?.norm === 'like'
 }
 
 /** From this rank a topic is what a question is about, whatever else it says. */
@@ -90,16 +102,22 @@ function intentWithoutNames({ reading, topic, describes, findings }: Evidence): 
   if (topic?.capability !== undefined && asksWhether(reading)) return 'capability'
   if (terms > 0 && says('glossary') && !says('choose')) return 'glossary'
   if ((says('criteria') || (criteria && says('glossary') && !firm)) && familiar) return 'criteria'
-  if (says('choose') && (describes || inField)) return 'choose'
+  if (says('choose') && (describes || inField) && !asksOfItself(reading, topic)) return 'choose'
   if (topic?.intents.includes('criteria') && familiar) return 'criteria'
   if (describes && inField) return 'choose'
   if (terms > 0) return 'glossary'
   if (topic === undefined || !(inField || familiar)) return 'out_of_scope'
   // "What is", "tell me about" alone: they ask about anything.
   if (!firm && topic.rank === 0 && topic.intents.includes('about')) return 'out_of_scope'
+  // "How do I learn it fast?": no sign of the field, and nothing it could go back to.
+  if (!firm && asksHow(reading) && !speaksOfField(reading)) return 'out_of_scope'
   if (says('performance')) return 'performance'
   return says('howto') ? 'howto' : 'about'
 }
+
+/** "Is ... still a good choice?": asked of what the topic is about, not which to choose. */
+const asksOfItself = (reading: Reading, topic: TopicEntry | undefined): boolean =>
+  /^(is|are)$/.test(wordAt(reading, 0)) && (topic?.rank ?? 0) >= SPECIFIC
 
 /** Signs of the field that ordinary talk does not hold by chance, as a feature's name ("upload", "login") may. */
 const FIRM = ['field', 'project', 'circumstance', 'runtime', 'type'] as const
@@ -128,11 +146,17 @@ function openingAt({ tokens }: Reading): number {
   return Math.max(at, 0)
 }
 
-/** A question mark at the end of a sentence, or a question word at its beginning. */
+/** A question mark at the end of a sentence, a question word at its beginning, or a clause such as ", is it ...". */
 export function asksSomething(reading: Reading): boolean {
-  if (/\?(\s|$)/.test(reading.text)) return true
+  if (/\?(\s|$)/.test(reading.text) || reading.tokens.some((_, at) => asksBack(reading.tokens, at))) return true
   return reading.wording('intents', 'question').some((match) => match.from === openingAt(reading))
 }
+
+const asksBack = (tokens: Reading['tokens'], at: number): boolean =>
+  at > 0 &&
+  tokens[at - 1]?.clause !== tokens[at]?.clause &&
+  /^(is|are|does|do|can|could|should|will|has)$/.test(tokens[at]?.norm ?? '') &&
+  /^(it|they|that|this|there|i|we|you)$/.test(tokens[at + 1]?.norm ?? '')
 
 /** The n-th word, not counting what only leads in ("and", "ok"). */
 const wordAt = (reading: Reading, n: number): string => reading.tokens[openingAt(reading) + n]?.norm ?? ''

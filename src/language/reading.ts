@@ -1,10 +1,10 @@
 import type { Catalogue } from '../knowledge/catalogue.ts'
 import { type Token, tokenise } from '../knowledge/text.ts'
 import { clean } from './clean.ts'
-import { createLexicon, type PhraseMeaning } from './lexicon.ts'
+import { createLexicon, type Lexicon, type PhraseMeaning } from './lexicon.ts'
 import { findNumbers, findVersions } from './numbers.ts'
 import type { Match, NumberAt, Range } from './phrase-tree.ts'
-import { createSpeller } from './spelling.ts'
+import { createSpeller, type Speller } from './spelling.ts'
 import { createSubject } from './subject.ts'
 
 type Of<K extends PhraseMeaning['kind']> = Extract<PhraseMeaning, { kind: K }>
@@ -41,7 +41,7 @@ export function createReader(catalogue: Catalogue): Reader {
   const subject = createSubject(catalogue, lexicon)
   return (input) => {
     const { text, cut } = clean(input)
-    const tokens = speller.correct(tokenise(text))
+    const tokens = mendSlips(speller.correct(tokenise(text)), speller, lexicon)
     const numbers = findNumbers(tokens)
     const matches = lexicon.tree.find(tokens, [...numbers, ...findVersions(tokens)])
     const kinds = Map.groupBy(matches, ({ meaning }) => meaning.kind)
@@ -63,6 +63,30 @@ export function createReader(catalogue: Catalogue): Reader {
     }
   }
 }
+
+/** In a longer text an ordinary word is more likely meant as it stands. */
+const MEND_WORDS = 15
+
+/** Ordinary words that are a slip for another one where this completes a phrase: "sever sent events". */
+function mendSlips(tokens: readonly Token[], speller: Speller, lexicon: Lexicon): Token[] {
+  const mended = [...tokens]
+  if (tokens.length > MEND_WORDS) return mended
+  for (const [at, token] of tokens.entries()) {
+    const meant = speller.slipOf(token)
+    if (meant === null) continue
+    const tried = mended.with(at, meant)
+    const completes = lexicon.tree
+      .find(tried, [])
+      .some(({ from, to, meaning }) => from <= at && at < to && to - from > 1 && isAsked(meaning, from))
+    if (completes) mended[at] = meant
+  }
+  return mended
+}
+
+/** A phrase that names what is asked about, or a question's beginning. */
+const isAsked = (meaning: PhraseMeaning, from: number): boolean =>
+  /^(need|mention|topic|term|type)$/.test(meaning.kind) ||
+  (meaning.kind === 'wording' && meaning.file === 'intents' && from === 0)
 
 /** Of overlapping matches the longest ones, in the order of the text. */
 export function longest<M>(matches: readonly Match<M>[]): Match<M>[] {

@@ -23,6 +23,8 @@ const LONG = 9
 export interface Speller {
   /** The tokens, misspelt ones with the word that was meant. */
   correct(tokens: readonly Token[]): Token[]
+  /** For an ordinary word that no phrase holds, the word of the phrases it may be a slip for ("dose", "sever"). */
+  slipOf(token: Token): Token | null
 }
 
 /**
@@ -37,11 +39,7 @@ export function createSpeller(lexicon: Lexicon): Speller {
   const meantBy = (norm: string): string | null => {
     if (norm.length <= SLIP_LENGTH) return slips.get(norm) ?? null
     const swap = swapped(norm, lexicon.vocabulary)
-    if (swap !== null && commonWords().has(swap)) return swap
-    const close = closest(norm, index)
-    // "smal" is "small" and not an abbreviation with two letters swapped.
-    const rather = norm.length < SHORT && close !== null && commonWords().has(close)
-    return rather ? close : (swap ?? close ?? vowelChanged(norm, lexicon.vocabulary))
+    return swap ?? closest(norm, index) ?? vowelChanged(norm, lexicon.vocabulary)
   }
   const lookUp = (norm: string): string | null => {
     const known = remembered.get(norm)
@@ -55,10 +53,19 @@ export function createSpeller(lexicon: Lexicon): Speller {
       tokens.map((token) => {
         if (isKnown(token, lexicon)) return token
         const word = lookUp(token.norm)
-        return word === null ? token : { ...token, norm: word, stem: stemOf(word) }
+        return word === null ? token : spelt(token, word)
       }),
+    slipOf(token) {
+      const { norm, stem } = token
+      const held = lexicon.vocabulary.has(norm) || lexicon.stems.has(stem)
+      if (held || norm.length < MIN_LENGTH || !commonWords().has(norm)) return null
+      const word = lookUp(norm)
+      return word === null ? null : spelt(token, word)
+    },
   }
 }
+
+const spelt = (token: Token, word: string): Token => ({ ...token, norm: word, stem: stemOf(word) })
 
 function isKnown(token: Token, lexicon: Lexicon): boolean {
   const { norm, stem } = token

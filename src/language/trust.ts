@@ -32,9 +32,13 @@ const isOrdinary = ({ meaning, from, to }: Named): boolean =>
 
 const ARTICLE = /^(a|an|the|this|that|these|some|any|every|each|my|your|his|her|one)$/
 
+/** Words behind a noun that do not belong to it. */
+const WHEN = /^(today|now|tomorrow|yesterday|tonight|again|still|please|too|here|there|anyway)$/
+
 /** "The bottle", "a falcon": an ordinary word, unless a word of the field follows ("a falcon app"). */
 function isCommonNoun(reading: Reading, { from, to, meaning }: Named): boolean {
   if (!ARTICLE.test(reading.tokens[from - 1]?.norm ?? '')) return false
+  if (WHEN.test(reading.tokens[to]?.norm ?? '')) return true
   const follows = (match: { from: number }): boolean => match.from === to
   if (FIELD_KINDS.some((kind) => reading.of(kind).some(follows))) return false
   if (reading.wording('signals', 'holds').some(follows)) return false

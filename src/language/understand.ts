@@ -113,7 +113,8 @@ function topicFor(catalogue: Catalogue, intent: Intent, named: TopicEntry | unde
   const kind = intent === 'capability' ? 'about' : intent
   const usual = catalogue.topics.find((topic) => topic.intents.includes(kind))?.id ?? null
   // Whatever a question about the criteria speaks of, it is about how to choose; "good for" compares nothing.
-  const general = intent === 'criteria' || (intent === 'compare' && named?.rank === 0)
+  const loose = named?.rank === 0 && named.capability === undefined
+  const general = intent === 'criteria' || (intent === 'compare' && loose)
   return general ? usual : (named?.id ?? usual)
 }
 

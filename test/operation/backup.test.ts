@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { setImmediate } from 'node:timers/promises'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openStore } from '../../src/desk.ts'
 import { ROOT } from '../architecture/sources.ts'
@@ -46,8 +47,11 @@ test('a backup made while people are talking is a whole database of one moment',
   const rooms = Array.from({ length: 20 }, (_, i) => `chat:${i}`)
   let isDone = false
   const talk = async (conversation: string): Promise<void> => {
-    for (let i = 0; !isDone; i++)
+    for (let i = 0; !isDone; i++) {
       await desk.receive(says(`${i}`, { event: `${conversation} ${i}`, conversation }))
+      // Everything above is done at once: without a pause nobody would learn that the backup is made.
+      await setImmediate()
+    }
   }
   const talking = rooms.map(talk)
   const status = await backUp(folder)

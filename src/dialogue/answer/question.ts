@@ -1,4 +1,5 @@
 import type { Alternative } from '../../knowledge/schema/alternative.ts'
+import type { TopicEntry } from '../../knowledge/schema/lists.ts'
 import { STOP_WORDS } from '../../knowledge/stop-words.ts'
 import type { Understood } from '../../language/understand.ts'
 import type { Consultant } from '../consultant.ts'
@@ -50,11 +51,14 @@ function aboutOne(consultant: Consultant, understood: Understood, alternative: A
       : null) ?? answerSection(catalogue, alternative, topic)
   const found = howSure(hits)
   if (found.sureness === 'sure') return joined(fromHit(found.hit), composed)
-  if (!understood.topicNamed && asksMore(understood))
+  if (!understood.topicNamed && isGeneral(topic) && asksMore(understood))
     return found.sureness === 'unsure' ? offer(found.hits) : notKnown(consultant, alternative)
   const sameTopic = hits.find((hit) => hit.entry.topic === understood.topic && hit.share >= RELATED)
   return sameTopic ? joined(composed, fromHit(sameTopic)) : composed
 }
+
+/** The topic of a question that names none; "who uses it" names one without a word of its own. */
+const isGeneral = (topic: TopicEntry | undefined): boolean => topic?.intents.includes('about') ?? true
 
 /** A question that says more than a name. */
 const asksMore = ({ question, content }: Understood): boolean =>

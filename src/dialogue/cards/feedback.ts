@@ -1,7 +1,7 @@
 import { card, choices, text } from '../../card/build.ts'
 import type { Card, Part } from '../../card/card.ts'
 import { plainText } from '../../card/markup.ts'
-import { REASONS, type Reason } from '../conversation.ts'
+import { REASONS, type Reason, type ToldClaim } from '../conversation.ts'
 import type { Context } from '../state.ts'
 import { buttonsAt } from './buttons.ts'
 import { LABELS } from './lines.ts'
@@ -45,7 +45,7 @@ export function whyCard({ conversation }: Context): Card {
 const MAX_LABEL = 70
 
 /** Asks which claim is wrong. */
-export function claimsCard({ conversation }: Context, claims: readonly string[]): Card {
+export function claimsCard({ conversation }: Context, claims: readonly ToldClaim[]): Card {
   const buttons = buttonsAt(conversation.step)
   const label = (claim: string): string => {
     const plain = plainText(claim)
@@ -55,18 +55,18 @@ export function claimsCard({ conversation }: Context, claims: readonly string[])
     'What is wrong?',
     text('Choose the claim; whoever keeps what I know gets it with its source.'),
     choices(
-      ...claims.map((claim, i) => buttons.choice('claim', [String(i)], label(claim))),
+      ...claims.map(({ text: claim }, i) => buttons.choice('claim', [String(i)], label(claim))),
       buttons.quiet('claim', ['other'], 'Something else'),
     ),
   )
 }
 
 /** Asks for a remark on a claim; null = on all that was told. */
-export function remarkCard({ conversation }: Context, claim: string | null): Card {
+export function remarkCard({ conversation }: Context, claim: ToldClaim | null): Card {
   const buttons = buttonsAt(conversation.step)
   return card(
     null,
-    claim === null ? null : text(`"${claim}"`),
+    claim === null ? null : text(`"${claim.text}"`),
     text('What is right instead, and where does it stand? Write it in your own words.'),
     formFor(conversation.step),
     choices(

@@ -67,7 +67,7 @@ export const LINES = {
   notHandedOff: 'All right, nothing was passed on.',
   taken: (who: string | null) =>
     `${who ?? 'An engineer'} has taken your request and will get in touch with you.`,
-  mine: 'It is yours now; whoever asked is told so.',
+  mine: (who: string | null) => `${who ?? 'You'} took it; whoever asked is told so.`,
   takenBefore: 'Somebody else has taken this already, or whoever asked has deleted it.',
 
   // Feedback
