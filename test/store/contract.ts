@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Effect } from '../../src/dialogue/conversation.ts'
 import type { Claim, EventKey, Outgoing, Store } from '../../src/store/store.ts'
+import { afterCallContract } from './after-call.ts'
 import { countTurn, seenBy } from './counting.ts'
 import { AT, HOSTILE, keyOf, leaseAt, secondsOn } from './terms.ts'
 
@@ -49,6 +50,8 @@ export function storeContract(
     const seen = async (conversation = 'chat:1') => seenBy(await store.read(conversation))
     const eventsOf = (rows: readonly Outgoing[]) => rows.map(({ event }) => event)
     const refuse = () => expect.fail('stepped twice')
+
+    afterCallContract(() => store)
 
     describe('a turn', () => {
       test('begins without a snapshot in a new conversation, and with the last in a known one', async () => {

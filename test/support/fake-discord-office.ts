@@ -40,6 +40,7 @@ export async function openOffice(changes: Partial<DiscordConfig> = {}) {
       views: createViews(consultant),
       documents: documentsOn(consultant),
       log,
+      handOff: settings.handoffChannel === null ? [] : ['discord'],
       times: { firstPause: 20, look: 20 },
     })
     const stop = new AbortController()

@@ -53,6 +53,7 @@ export async function openOffice(mode: Mode, changes: Partial<SlackConfig> = {})
       documents: documentsOn(consultant),
       log,
       times,
+      handOff: settings.handoffChannel === null ? [] : ['slack'],
     })
     const stop = new AbortController()
     const { promise: ready, resolve, reject } = Promise.withResolvers<string>()
