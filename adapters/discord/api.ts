@@ -126,7 +126,7 @@ const commandsAt = (application: string, guild: string | null) =>
     : Routes.applicationGuildCommands(application, guild)
 
 /** Nobody is ever pinged; an edit that does not say so would be read by the defaults. */
-export const QUIET = { allowed_mentions: { parse: [] } }
+const QUIET = { allowed_mentions: { parse: [] } }
 
 const redrawn = (components: APIMessageTopLevelComponent[]) => ({
   flags: MessageFlags.IsComponentsV2,

@@ -1,7 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js'
 
 /** Discord's number for why it refused a call; null when it was no refusal. */
-export const refusalOf = (error: unknown): number | null =>
+const refusalOf = (error: unknown): number | null =>
   error instanceof DiscordAPIError && typeof error.code === 'number' ? error.code : null
 
 const oneOf =

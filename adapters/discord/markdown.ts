@@ -11,7 +11,7 @@ export const escapeDiscord = (text: string): string =>
     .replace(/[\\*_~`|<@[\]]/g, '\\$&')
     .replace(/:(?=\/\/|[\w+-]+:)/g, '\\:')
     .replace(/^(\s*)([#>+-])/gm, '$1\\$2')
-    .replace(/^(\s*\d+)\./gm, '$1\\.')
+    .replace(/^(\s*\d+)\.(?=\s|$)/gm, '$1\\.')
 
 /** Spans as Discord's Markdown; nothing in them is live but our own links. */
 export const markdownOf = (spans: readonly Span[]): string => merged(spans).map(marked).join('')

@@ -37,7 +37,7 @@ async function criteria(desk: Desk, conversation: string, typed: string): Promis
 const LEAST_TYPED = 2
 
 /** Of a sentence its last word is completed; one that is nothing's name stays as it is. */
-export function completions(desk: Pick<Desk, 'suggest'>, typed: string): string[] {
+function completions(desk: Pick<Desk, 'suggest'>, typed: string): string[] {
   const [, before = '', last = ''] = /^([\s\S]*?)(\S*)$/.exec(typed) ?? []
   const most = DISCORD.command.choices
   if (before.trim() === '') return desk.suggest(typed, most).map(({ value }) => value)

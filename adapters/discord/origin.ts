@@ -28,7 +28,7 @@ export function addressOf(interaction: BaseInteraction): Address {
   }
 }
 
-export const isDirect = ({ context, guildId, channelId }: BaseInteraction): boolean =>
+const isDirect = ({ context, guildId, channelId }: BaseInteraction): boolean =>
   channelId !== null && (context === null ? guildId === null : context === InteractionContextType.BotDM)
 
 const privateIn = (channel: string | null): Place => ({ kind: 'private', channel })

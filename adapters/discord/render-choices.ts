@@ -13,7 +13,7 @@ const MOST_BUTTONS = 5
 /** More ways out than two rows of buttons are a menu. */
 const MOST_WAYS_OUT = 10
 
-export const mainOf = ({ choices }: ChoicesPart): Choice[] => choices.filter(({ quiet }) => !quiet)
+const mainOf = ({ choices }: ChoicesPart): Choice[] => choices.filter(({ quiet }) => !quiet)
 
 /** What the main choices mean, where their buttons or menu do not say it all. */
 export function meanings(part: ChoicesPart): Piece[] {

@@ -6,7 +6,7 @@ import { bold, inline, small } from './markdown.ts'
 
 /** The file with what is in it; only the latter where files may not go along. */
 export function file(part: FilePart, canvas: Canvas): Piece[] {
-  const about = textDisplay(small(`${bold(part.name)}: ${inline(part.alt)}`))
-  if (!canvas.look.files) return about
-  return [{ type: ComponentType.File, file: { url: canvas.attach({ name: part.name, part }) } }, ...about]
+  if (!canvas.look.files) return textDisplay(small(`${bold(part.name)}: ${inline(part.alt)}`))
+  const url = canvas.attach({ name: part.name, part })
+  return [{ type: ComponentType.File, file: { url } }, ...textDisplay(small(inline(part.alt)))]
 }

@@ -18,16 +18,16 @@ export interface Drawing {
   attachments: Attachment[]
 }
 
-/** The one colour: the edge of what waits for an answer, or is the answer. */
+/** The one colour: the edge of what waits for an answer. */
 const ACCENT = 0x2f6fde
 
-/** Cards as one container each, whatever room they take; those without a title have no edge of colour. */
+/** Cards as one container each, whatever room they take. */
 export function draw(cards: readonly Card[], look: Look): Drawing {
   const canvas = createCanvas(look)
   const waiting = cards.findLast(isAnswerable)
   const components = cards.flatMap((card) => {
     const pieces = cardPieces(card, canvas, card === waiting)
-    return pieces.length === 0 ? [] : [container(card, pieces)]
+    return pieces.length === 0 ? [] : [container(pieces, card === waiting && card.title !== undefined)]
   })
   return { components, attachments: canvas.attachments }
 }
@@ -35,9 +35,9 @@ export function draw(cards: readonly Card[], look: Look): Drawing {
 const isAnswerable = ({ parts }: Card): boolean =>
   parts.some((part) => part.kind === 'checklist' || (part.kind === 'choices' && part.choices.length > 0))
 
-const container = ({ title }: Card, components: Piece[]): APIContainerComponent => ({
+const container = (components: Piece[], standsOut: boolean): APIContainerComponent => ({
   type: ComponentType.Container,
-  ...(title !== undefined && { accent_color: ACCENT }),
+  ...(standsOut && { accent_color: ACCENT }),
   components,
 })
 

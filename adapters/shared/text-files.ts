@@ -9,7 +9,7 @@ export interface SentFile {
 }
 
 /** What more than this says is no brief. */
-export const MOST_BYTES = 100_000
+const MOST_BYTES = 100_000
 const READABLE = ['text/plain', 'text/markdown', 'text/x-markdown']
 const ENDINGS = /\.(txt|md)$/i
 

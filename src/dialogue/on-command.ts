@@ -131,7 +131,7 @@ const toldBy = (found: Answer, alternatives: readonly string[]): Told => ({
   alternatives: [...alternatives],
   claims: [found.lead, ...found.more].slice(0, MOST_CLAIMS).map((text) => ({
     text,
-    sources: found.sources.map(({ source }) => source),
+    sources: [...new Set(found.sources.map(({ source }) => source))],
   })),
 })
 

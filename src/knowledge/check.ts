@@ -59,7 +59,11 @@ function checkMeanings({ phrases, criteria }: Draft, report: Report): void {
   for (const [file, read] of Object.entries({ ...MEANINGS, measures, units: measures })) {
     for (const meaning of Object.keys(phrases[file]?.meanings ?? {})) {
       if (!read.includes(meaning))
-        report.add(`phrases/${file}.yaml`, meaning, `nothing reads this meaning; there are ${read.join(', ')}`)
+        report.add(
+          `phrases/${file}.yaml`,
+          meaning,
+          `nothing reads this meaning; there are ${read.join(', ')}`,
+        )
     }
   }
 }

@@ -3,7 +3,7 @@ import { SUBJECT_SHARE, speaksOfField } from './field.ts'
 import type { Findings } from './findings.ts'
 import type { Names } from './names.ts'
 import type { Range } from './phrase-tree.ts'
-import type { Reading } from './reading.ts'
+import { coverage, type Reading } from './reading.ts'
 import type { Whole } from './whole.ts'
 
 /** What was found in a text before its intent is decided. */
@@ -23,7 +23,8 @@ export function findIntent(evidence: Evidence): Intent {
   const named = names.alternatives.length > 0
   if (whole?.file === 'unsafe') return 'out_of_scope'
   if (whole && !named) return intentOfWhole(whole)
-  if (topic?.intents.includes('hire') && (named || speaksOfField(reading) || !isForeign(reading)))
+  const chooses = evidence.describes && reading.wording('intents', 'choose').length > 0
+  if (topic?.intents.includes('hire') && !chooses && (named || speaksOfField(reading) || !isForeign(reading)))
     return 'hire'
   if (names.strangers.length > 0 && !named) return 'out_of_scope'
   if (topic === undefined && isOfSomethingElse(reading, names.alternatives)) return 'out_of_scope'
@@ -51,8 +52,7 @@ function intentWithNames(evidence: Evidence): Intent {
   if (describes && says('choose') && reading.tokens.length >= BRIEF_WORDS) return 'choose'
   if (isBackground(evidence)) return 'choose'
   const several = names.alternatives.length > 1 && !(feature && isLikeAnother(evidence))
-  if (several && (says('compare') || !(asksHow(reading) || startsWithOrder(reading))))
-    return 'compare'
+  if (several && (says('compare') || !(asksHow(reading) || startsWithOrder(reading)))) return 'compare'
   if (asksFor('users') || (says('users') && (topic?.rank ?? 0) < MAINLY)) return 'users'
   if (asksFor('pros_cons') || (!feature && (says('pros') || says('cons')))) return 'pros_cons'
   if (asksHow(reading)) return 'howto'
@@ -102,7 +102,9 @@ function intentWithoutNames({ reading, topic, describes, findings }: Evidence): 
   if (topic?.capability !== undefined && asksWhether(reading)) return 'capability'
   if (terms > 0 && says('glossary') && !says('choose')) return 'glossary'
   if ((says('criteria') || (criteria && says('glossary') && !firm)) && familiar) return 'criteria'
-  if (says('choose') && (describes || inField) && !asksOfItself(reading, topic)) return 'choose'
+  const choosing =
+    describes || inField || coverage(reading.tokens, reading.wording('intents', 'choose')) === 1
+  if (says('choose') && choosing && !asksOfItself(reading, topic)) return 'choose'
   if (topic?.intents.includes('criteria') && familiar) return 'criteria'
   if (describes && inField) return 'choose'
   if (terms > 0) return 'glossary'
@@ -111,7 +113,8 @@ function intentWithoutNames({ reading, topic, describes, findings }: Evidence): 
   if (!firm && topic.rank === 0 && topic.intents.includes('about')) return 'out_of_scope'
   // "How do I learn it fast?": no sign of the field, and nothing it could go back to.
   if (!firm && asksHow(reading) && !speaksOfField(reading)) return 'out_of_scope'
-  if (says('performance')) return 'performance'
+  // A topic that is neither a feature nor part of an entry is spoken of as a whole, its speed too.
+  if (says('performance') && (topic.section ?? topic.capability)) return 'performance'
   return says('howto') ? 'howto' : 'about'
 }
 
@@ -148,7 +151,8 @@ function openingAt({ tokens }: Reading): number {
 
 /** A question mark at the end of a sentence, a question word at its beginning, or a clause such as ", is it ...". */
 export function asksSomething(reading: Reading): boolean {
-  if (/\?(\s|$)/.test(reading.text) || reading.tokens.some((_, at) => asksBack(reading.tokens, at))) return true
+  if (/\?(\s|$)/.test(reading.text) || reading.tokens.some((_, at) => asksBack(reading.tokens, at)))
+    return true
   return reading.wording('intents', 'question').some((match) => match.from === openingAt(reading))
 }
 

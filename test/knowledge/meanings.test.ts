@@ -8,8 +8,7 @@ const code = sourcesIn('src/language', 'src/dialogue')
   .join('\n')
 
 const isRead = (meaning: string): boolean =>
-  COMMANDS.some(({ id }) => id === meaning) ||
-  new RegExp(`['"]${meaning}['"]|^ *${meaning}:`, 'm').test(code)
+  COMMANDS.some(({ id }) => id === meaning) || new RegExp(`['"]${meaning}['"]|^ *${meaning}:`, 'm').test(code)
 
 describe('the meanings a wording may have', () => {
   test.each(Object.entries(MEANINGS))('of %s are all read by the code', (_file, meanings) => {

@@ -143,7 +143,9 @@ test('a wording whose meaning nothing reads is told, with the meanings there are
   copy.set('phrases/measures.yaml', 'meanings.smiles', ['# smiles'])
   const problems = await copy.problems()
   expect(problems).toHaveLength(2)
-  expect(problems.join()).toMatch(/phrases\/replies.yaml: perhaps: nothing reads this meaning; there are high, /)
+  expect(problems.join()).toMatch(
+    /phrases\/replies.yaml: perhaps: nothing reads this meaning; there are high, /,
+  )
   expect(problems.join()).toMatch(/phrases\/measures.yaml: smiles: nothing reads this meaning; .*screens/)
 })
 

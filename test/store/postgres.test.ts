@@ -48,7 +48,7 @@ storeContract(
   'racing',
 )
 
-if (TEST_SERVER !== undefined) storeContract('on a server', serverPlace, 'racing')
+if (TEST_SERVER !== null) storeContract('on a server', serverPlace, 'racing')
 
 describe('a server that cannot be used', () => {
   /** A port of this machine at which nobody is. */

@@ -186,7 +186,7 @@ function checkCounts(report: Report, path: string, fields: Json, count: number, 
 }
 
 /** What would come alive in a text although no text of ours needs it. */
-export function liveIn(markdown: string): string | null {
+function liveIn(markdown: string): string | null {
   const bare = markdown.replace(/```[\s\S]*?```|`[^`\n]*`/g, '').replace(/\]\(<https?:\/\/[^>\s]*>\)/g, ']()')
   const open = bare.replace(/\\[^A-Za-z0-9\s]/g, '')
   if (/@(everyone|here)/.test(open)) return 'mentions everybody'

@@ -1,8 +1,6 @@
 import { checkMessageComponents, checkModalComponents } from './discord-components.ts'
 import { createReport, type Json, type Report, record } from './discord-report.ts'
 
-export { liveIn } from './discord-components.ts'
-
 /**
  * What Discord would refuse, from its published references (components, messages, interactions, application
  * commands). Written without a look at the renderer's table, so that the two check each other.

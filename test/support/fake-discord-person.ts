@@ -11,7 +11,6 @@ import {
   messageOf,
   type Pressed,
   type Scene,
-  SELF,
   snowflake,
 } from './fake-discord-world.ts'
 
@@ -180,8 +179,6 @@ export function createPerson({ rest, gateway }: FakeDiscord, user: string, name:
     },
   }
 }
-
-export { SELF }
 
 const commandData = (subcommand: string, options: Record<string, string>, focused?: string) => ({
   id: snowflake(),

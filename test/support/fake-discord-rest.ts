@@ -247,5 +247,3 @@ export function createRest(base: string) {
     },
   }
 }
-
-export type FakeRest = ReturnType<typeof createRest>

@@ -31,7 +31,7 @@ export interface Pressed {
   values?: string[]
 }
 
-export const userOf = (id: string, name: string, bot = false) => ({
+const userOf = (id: string, name: string, bot = false) => ({
   id,
   username: name.toLowerCase(),
   global_name: bot ? null : name,
@@ -56,9 +56,9 @@ const memberOf = (user: object, nick: string | null) => ({
 })
 
 /** Kinds of channels, by Discord's numbers. */
-export const isDirectChannel = (channel: string): boolean => channel.startsWith('9')
+const isDirectChannel = (channel: string): boolean => channel.startsWith('9')
 
-export const channelOf = (id: string) =>
+const channelOf = (id: string) =>
   isDirectChannel(id)
     ? { id, type: 1, recipients: [SELF], last_message_id: null, flags: 0 }
     : id === THREAD

@@ -40,6 +40,27 @@ export function answerComparison(catalogue: Catalogue, alternatives: readonly Al
   })
 }
 
+/** How others moved from one of them to another; null when no such move is written up. */
+export function answerMove(alternatives: readonly Alternative[]): Answer | null {
+  const isOne = (id: string): boolean => alternatives.some((entry) => entry.id === id)
+  const moves = alternatives
+    .flatMap(({ migration }) => migration)
+    .filter(({ from = [], to = [] }) => from.some(isOne) && to.some(isOne))
+  const named = alternatives.map(({ id }) => id)
+  // "From ... to ...": the one named first is most often the one they are on.
+  const [move] = moves.toSorted((a, b) => startOf(a, named) - startOf(b, named))
+  return move
+    ? answerOf(sentence(`${move.path}: ${move.how}`), {
+        more: [sentence(`Known pain: ${move.pain}`)],
+        sources: [sourceOf(move)],
+        alternatives: named,
+      })
+    : null
+}
+
+const startOf = ({ from = [] }: Alternative['migration'][number], named: readonly string[]): number =>
+  Math.min(...from.map((id) => named.indexOf(id)).filter((at) => at >= 0))
+
 const strongestReasons = (alternatives: readonly Alternative[]): string[] =>
   alternatives.flatMap((entry) => {
     const [strength] = entry.strengths

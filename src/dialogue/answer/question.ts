@@ -5,7 +5,7 @@ import type { Understood } from '../../language/understand.ts'
 import type { Consultant } from '../consultant.ts'
 import type { Answer } from './answer.ts'
 import { answerCapability, compareCapability } from './capability.ts'
-import { answerComparison } from './compare.ts'
+import { answerComparison, answerMove } from './compare.ts'
 import { hitsFor, howSure } from './found.ts'
 import { answerCompany, answerCriteria, answerTerms, answerUnknownEntry, declineOffTopic } from './general.ts'
 import { answerSection, compareOnTopic } from './sections.ts'
@@ -80,8 +80,8 @@ function aboutSeveral(
   const sided =
     capability ?? (understood.topicNamed && topic ? compareOnTopic(catalogue, entries, topic) : null)
   if (written) return joined(written, sided ?? comparison)
-  // Who thinks of moving asks first what is better there.
-  if (sided && topic?.section === 'migration') return joined(comparison, sided)
+  // Who thinks of moving asks what is better there, and how it is done.
+  if (sided && topic?.section === 'migration') return joined(comparison, answerMove(entries) ?? sided)
   return sided ? joined(sided, comparison) : comparison
 }
 

@@ -49,16 +49,19 @@ export function fromHit({ entry }: Hit): Answer {
 /** One answer with the other's first sentence behind its own. */
 export function joined(first: Answer, second: Answer | null): Answer {
   if (second === null || second.lead === first.lead) return first
+  const own = first.more.slice(0, OWN_FIRST)
+  const others = [...(alike(first.lead, second.lead) ? [] : [second.lead]), ...second.more]
   return {
     ...first,
-    more: [...first.more, ...(alike(first.lead, second.lead) ? [] : [second.lead]), ...second.more].slice(
-      0,
-      4,
-    ),
+    more: [...own, ...others, ...first.more.slice(OWN_FIRST)].slice(0, MOST_SENTENCES),
     sources: [...first.sources, ...second.sources].slice(0, 4),
     alternatives: [...new Set([...first.alternatives, ...second.alternatives])],
   }
 }
+
+const MOST_SENTENCES = 4
+/** So many sentences of the first answer come before the other's. */
+const OWN_FIRST = 2
 
 /** Two answers that say yes, or no, to the same question: the second adds little. */
 const alike = (a: string, b: string): boolean => verdictOf(a) !== null && verdictOf(a) === verdictOf(b)

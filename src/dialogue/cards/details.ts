@@ -1,4 +1,5 @@
-import type { Advice, Change, Ranked } from '../../advice/advice.ts'
+import type { Advice, Ranked } from '../../advice/advice.ts'
+import type { TurningPoint } from '../../advice/changes.ts'
 import { contributionFor, fitTable } from '../../advice/fit-table.ts'
 import { changeWords, termName } from '../../advice/words.ts'
 import { card, choices, facts, text } from '../../card/build.ts'
@@ -56,19 +57,28 @@ function pointsTable(catalogue: Catalogue, candidates: readonly Ranked[]): Part 
   }
 }
 
-/** The smallest changes that would put another alternative first. */
-export function changesCard(context: Context, sets: readonly { changes: Change[]; winner: string }[]): Card {
+/** The smallest changes that would put another alternative first, with the scores before and after. */
+export function changesCard(context: Context, points: readonly TurningPoint[]): Card {
   const { catalogue } = context.consultant
   const buttons = buttonsAt(context.conversation.step)
-  const lines = sets.map(({ changes, winner }) => {
-    const words = inProse(changes.map((change) => changeWords(catalogue, change)))
-    return `- ${words}: then **${catalogue.nameOf(winner)}**`
-  })
   return card(
     'What would change the advice',
-    lines.length === 0
+    points.length === 0
       ? text('No one or two changes of your answers would; only a new hard requirement could.')
-      : text(lines.join('\n')),
+      : text(turningLines(catalogue, points).join('\n')),
     choices(buttons.command('result', LABELS.backToResult), buttons.command('change', LABELS.changeAnswer)),
   )
 }
+
+/** One line for each set of changes: who is first then, and what becomes of its score and that of the first of today. */
+export const turningLines = (catalogue: Catalogue, points: readonly TurningPoint[]): string[] =>
+  points.map(({ changes, winner, shifts }) => {
+    const words = inProse(changes.map((change) => changeWords(catalogue, change)))
+    const scores = shifts.map(({ id, before, after }) => {
+      const name = id === winner ? '' : `${catalogue.nameOf(id)} `
+      return `${name}${scoreWords(before)} → ${scoreWords(after)}`
+    })
+    return `- ${words}: then **${catalogue.nameOf(winner)}** (${scores.join('; ')})`
+  })
+
+const scoreWords = (score: number | null): string => (score === null ? 'ruled out' : score.toFixed(1))

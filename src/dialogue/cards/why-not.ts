@@ -1,4 +1,5 @@
 import type { Advice, Ranked } from '../../advice/advice.ts'
+import { whatWouldFavour } from '../../advice/changes.ts'
 import { type Gap, gapsOf } from '../../advice/gaps.ts'
 import { termName } from '../../advice/words.ts'
 import { card, choices, sources, text } from '../../card/build.ts'
@@ -9,6 +10,7 @@ import type { Consultation } from '../conversation.ts'
 import { type Reason, reasonOf } from '../reasons.ts'
 import type { Context } from '../state.ts'
 import { buttonsAt } from './buttons.ts'
+import { turningLines } from './details.ts'
 import { LABELS } from './lines.ts'
 
 /** Why an alternative was not recommended: ruled out, or where it loses most against the first. */
@@ -20,8 +22,10 @@ export function whyNotCard(context: Context, consultation: Consultation, advice:
   const back = choices(buttonsAt(context.conversation.step).command('result', LABELS.backToResult))
   const say = (words: string): Card => card(LABELS.whyNot(name), text(sentence(words)), back)
   if (!ranked || !first) return say(`I have no checked facts on ${name} yet`)
-  if (ranked.excluded !== null) return say(ranked.excluded)
   if (advice.winner === id) return say(`${name} is what I recommend`)
+  const favour = favourPart(context, consultation, id)
+  if (ranked.excluded !== null)
+    return card(LABELS.whyNot(name), text(sentence(ranked.excluded)), favour, back)
   const { behind, ahead } = toldGaps(context, consultation, first, ranked)
   const winner = catalogue.nameOf(first.id)
   return card(
@@ -29,9 +33,19 @@ export function whyNotCard(context: Context, consultation: Consultation, advice:
     text(`${name} has ${ranked.shown} points, ${winner} ${first.shown}.`),
     listOf(context, 'Where it loses', behind),
     listOf(context, 'Where it is better', ahead),
+    favour,
     sources(behind.flatMap(({ reason }) => (reason.claim ? [sourceOf(reason.claim)] : []))),
     back,
   )
+}
+
+const MOST_WAYS = 3
+
+/** The smallest changes that would put it first; null when no one or two would. */
+function favourPart({ consultant }: Context, { requirements }: Consultation, id: string): Part | null {
+  const points = whatWouldFavour(consultant.catalogue, requirements, id).slice(0, MOST_WAYS)
+  if (points.length === 0) return null
+  return text(['**What would put it first**', ...turningLines(consultant.catalogue, points)].join('\n'))
 }
 
 interface Told extends Gap {

@@ -80,7 +80,10 @@ const actionsOf = (list: readonly Card[]): string[] =>
 
 /** What people read: escapes are gone, and what stands in columns had its backticks changed. */
 const readable = (list: readonly Card[], how: Look): string =>
-  textOf(messagesFrom(list, how).map(({ components }) => components)).replace(/\\([^A-Za-z0-9\s])/g, '$1')
+  messagesFrom(list, how)
+    .flatMap(({ components, attachments }) => [textOf(components), ...attachments.map(({ name }) => name)])
+    .join('\n')
+    .replace(/\\([^A-Za-z0-9\s])/g, '$1')
 
 const wordsOf = (list: readonly Card[]): string[] =>
   textsOf(list.map(({ title, parts }) => ({ title, parts: parts.map(withoutValues) })))
