@@ -61,7 +61,12 @@ export function createApi({ token, apiUrl }: DiscordConfig, application: () => s
   }
   const rest = new REST(options).setToken(token)
   // What answers an interaction does not count towards the 50 requests a second a bot may make.
-  const hooks = new REST({ ...options, globalRequestsPerSecond: Number.POSITIVE_INFINITY })
+  const hooks = new REST({
+    ...options,
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+    // It keeps a queue for every token, each used for moments only; by default for an hour.
+    handlerSweepInterval: 60 * SECOND_MS,
+  })
   const original = (hook: string) => Routes.webhookMessage(application(), hook, '@original')
 
   return {

@@ -33,7 +33,8 @@ export async function start(options: {
   let application = settings.applicationId ?? ''
   const api = createApi(settings, () => application)
   application = (await identify(api)).id
-  await registerCommands(api, settings.guildId, log)
+  // Nobody waits for it: what is registered already works meanwhile, and it never fails.
+  const registered = registerCommands(api, settings.guildId, log)
   const { deliver, tell } = createDelivery({
     post: createPost(api, desk, log),
     api,
@@ -50,7 +51,7 @@ export async function start(options: {
     await Promise.race([stopped, gateway.lost])
   } finally {
     await gateway.close(GRACE_MS)
-    await finished()
+    await Promise.all([finished(), registered])
     api.close()
   }
 }

@@ -2,9 +2,7 @@ import { cardToText } from '../card/plain.ts'
 import { type Consultant, createConsultant } from '../dialogue/consultant.ts'
 import { comparisonOf, whyNotFor } from '../dialogue/report.ts'
 import { PyframeError } from '../errors.ts'
-import { whatWouldFavourText } from './favour.ts'
 import type { Program } from './program.ts'
-import { adviseOn } from './recommendation.ts'
 
 /** `compare <id> <id> [...]`: names and misspellings are understood too. */
 export async function compare(program: Program, args: string[]): Promise<number> {
@@ -23,9 +21,7 @@ export async function whyNot(program: Program, args: string[]): Promise<number> 
   }
   const consultant = await createConsultant(program.config().knowledgeFolder, program.cacheFolder)
   const id = requireEntry(consultant, word)
-  const now = new Date()
-  const why = cardToText(whyNotFor(consultant, id, brief, now))
-  program.output.write(`${why}\n\n${whatWouldFavourText(consultant, adviseOn(consultant, brief, now), id)}\n`)
+  program.output.write(`${cardToText(whyNotFor(consultant, id, brief, new Date()))}\n`)
   return 0
 }
 

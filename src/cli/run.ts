@@ -17,6 +17,7 @@ const COMMANDS: Record<CliCommand, () => Promise<Run>> = {
   check: async () => (await import('./check.ts')).check,
   stats: async () => (await import('./stats.ts')).stats,
   inbox: async () => (await import('./inbox.ts')).inbox,
+  export: async () => (await import('./export.ts')).exportConversation,
   doctor: async () => (await import('./doctor.ts')).doctor,
   help: async () => async (program) => {
     program.output.write(`${usageText()}\n`)

@@ -29,6 +29,10 @@ const USAGE = {
   },
   stats: { takes: '', does: 'what was asked, and what people think of the answers, by week; counts only' },
   inbox: { takes: '', does: 'what the knowledge keeper may mend: remarks, open questions, misreadings' },
+  export: {
+    takes: '[<conversation>]',
+    does: 'everything kept of a conversation as JSON; default the terminal',
+  },
   doctor: { takes: '', does: 'check configuration, store, knowledge, front ends and terminal' },
   help: { takes: '', does: 'this list' },
 } as const

@@ -30,6 +30,7 @@ const VERBS = [
   'feedback',
   'remark',
   'claim',
+  'pair',
   'command',
 ] as const
 

@@ -22,7 +22,12 @@ export const COMMANDS = [
   { id: 'skip', argument: '', help: 'leave this question out', common: false },
   { id: 'restart', argument: '', help: 'start over with a new project', common: true },
   { id: 'cancel', argument: '', help: 'stop asking; nothing is lost', common: false },
-  { id: 'history', argument: '', help: 'earlier projects', common: false },
+  {
+    id: 'history',
+    argument: '[words]',
+    help: 'earlier projects, all or those with these words',
+    common: false,
+  },
   {
     id: 'share',
     argument: '',

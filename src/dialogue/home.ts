@@ -28,6 +28,6 @@ export function homeCards(options: {
   return [
     ...(lost === null ? [] : [card(null, notice('info', lost))]),
     ...present,
-    ...(history.length === 0 ? [] : [historyCard(context)]),
+    ...(history.length === 0 ? [] : [historyCard(context, history)]),
   ]
 }

@@ -10,6 +10,7 @@ import type { Consultation, Turn } from './conversation.ts'
 import { hardened, nameOfDoubt } from './doubt.ts'
 import { doubtClaim, rate, remark } from './feedback.ts'
 import { handOff, takeOver } from './hand-off.ts'
+import { pair, reopen } from './history.ts'
 import { withLevel } from './merge.ts'
 import { titleOf } from './naming.ts'
 import { withTicked } from './needs.ts'
@@ -17,7 +18,7 @@ import { onCommand } from './on-command.ts'
 import { digress, proceed, showResult } from './proceed.ts'
 import { record, settle } from './record.ts'
 import { share, unshare } from './share.ts'
-import { activeOf, archive, type Context, change, newConversation, turn, wait, withActive } from './state.ts'
+import { activeOf, type Context, change, newConversation, turn, wait, withActive } from './state.ts'
 
 /** What was pressed: the decoded action and the values ticked with it. */
 interface Press {
@@ -111,6 +112,7 @@ const HANDLERS: Record<Verb, Handler> = {
     ])
   },
   open,
+  pair: (context, { action, ticked }) => pair(context, action, ticked),
   share: (context, { action }) => share(context, action),
   unshare: (context, { action }) => unshare(context, action),
   handoff: (context, { action, words }) => handOff(context, action, words),
@@ -226,12 +228,9 @@ function erase(context: Context, { action }: Press): Turn | null {
 }
 
 function open(context: Context, { action }: Press): Turn | null {
-  const found = context.conversation.history.find((entry) => entry.id === action.args[0])
-  if (!found) return null
-  const archived = archive(context)
-  const history = archived.conversation.history.filter((entry) => entry.id !== found.id)
-  const reopened = { ...archived, conversation: { ...archived.conversation, history } }
-  const when = found.updatedAt.slice(0, 10)
-  const again = lineCard(LINES.opened(titleOf(found), when))
-  return proceed(withActive(reopened, { ...found, since: reopened.conversation.step }, []), [again])
+  const reopened = reopen(context, action)
+  const active = reopened?.conversation.active
+  if (!reopened || !active) return null
+  const when = context.conversation.history.find(({ id }) => id === active.id)?.updatedAt.slice(0, 10)
+  return proceed(reopened, [lineCard(LINES.opened(titleOf(active), when ?? ''))])
 }

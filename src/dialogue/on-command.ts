@@ -10,7 +10,7 @@ import type { Answer } from './answer/answer.ts'
 import { answerComparison } from './answer/compare.ts'
 import { answerQuestion } from './answer/question.ts'
 import { brief } from './brief.ts'
-import { answerCard, compareCard, eraseCard, foundCard, historyCard, myDataCard } from './cards/answers.ts'
+import { answerCard, compareCard, eraseCard, foundCard, myDataCard } from './cards/answers.ts'
 import { buttonsAt } from './cards/buttons.ts'
 import { changesCard } from './cards/details.ts'
 import { LABELS, LINES, lineCard } from './cards/lines.ts'
@@ -23,6 +23,7 @@ import type { CommandId } from './commands.ts'
 import type { Told, Turn } from './conversation.ts'
 import { askFeedback } from './feedback.ts'
 import { askEngineer } from './hand-off.ts'
+import { showHistory } from './history.ts'
 import { mergeFindings, withLevel } from './merge.ts'
 import { digress, pendingCard, proceed, showResult } from './proceed.ts'
 import { record } from './record.ts'
@@ -51,7 +52,7 @@ const HANDLERS: Record<CommandId, Handler> = {
   skip,
   restart: (context) => begin(archive(context)),
   cancel,
-  history: (context) => turn(context.conversation, [historyCard(context)]),
+  history: showHistory,
   share: askToShare,
   brief,
   engineer: askEngineer,

@@ -12,6 +12,7 @@ import { decisionOf } from './decision.ts'
 import { nameOfDoubt } from './doubt.ts'
 import { isRemark, remarkInWords, VERDICTS } from './feedback.ts'
 import { forget } from './forget.ts'
+import { vary } from './history.ts'
 import { callIt } from './naming.ts'
 import { onAction } from './on-action.ts'
 import {
@@ -93,6 +94,7 @@ function readCommand(context: Context, understood: Understood): Turn | null {
   if (opener?.command === 'change' && criteria.length === 0) return null
   if (opener?.command === 'forget') return forget(context, understood, opener.rest)
   if (opener?.command === 'call') return callIt(context, opener.rest)
+  if (opener?.command === 'again') return vary(context, opener.rest)
   if (opener && isCommand(opener.command)) return onCommand(context, opener.command, opener.rest)
   return null
 }

@@ -48,7 +48,8 @@ export function activeOf({ conversation, now }: Context): Consultation {
   return conversation.active ?? newConsultation(conversation, now)
 }
 
-function newConsultation(conversation: Conversation, now: Date): Consultation {
+/** A consultation in which nothing was said yet. */
+export function newConsultation(conversation: Conversation, now: Date): Consultation {
   const at = now.toISOString()
   return {
     id: `${at}-${conversation.step}`.replace(/[^0-9a-z-]/gi, '-'),

@@ -36,7 +36,7 @@ export function understandAnswer(
   const stated = statedLevel(criterion, reading, scope, now)
   const steps = [
     () => (isAll(reading, unknown) && !isAll(reading, ownPhrases(criterion, reading)) ? UNKNOWN : null),
-    () => (asked && isAll(reading, repliesOf(reading)) ? yesOrNo(criterion, reading, asked) : null),
+    () => (isReplyTo(asked, criterion, reading) ? yesOrNo(criterion, reading, asked) : null),
     () => scaleLevel(reading),
     () => (isSplit(reading) ? 'medium' : null),
     () => stated,
@@ -59,10 +59,14 @@ const UNKNOWN = 'unknown'
 const isAll = (reading: Reading, matches: readonly Range[]): boolean =>
   coverage(reading.tokens, matches) === 1
 
-const repliesOf = (reading: Reading): Range[] => [
-  ...reading.wording('replies', 'yes'),
-  ...reading.wording('replies', 'no'),
-]
+/** Yes or no and nothing else, to a question that is known to ask for it: whatever else the words may mean. */
+const isReplyTo = (asked: Reading | null, criterion: Criterion, reading: Reading): boolean =>
+  putTo(asked, criterion).length > 0 &&
+  isAll(reading, [...reading.wording('replies', 'yes'), ...reading.wording('replies', 'no')])
+
+/** The yes-or-no questions of the criterion that the question is. */
+const putTo = (asked: Reading | null, criterion: Criterion) =>
+  asked?.of('asked').filter((match) => match.meaning.criterion === criterion.id) ?? []
 
 const OPPOSITE: Record<Level, Level> = { low: 'high', medium: 'medium', high: 'low' }
 
@@ -95,10 +99,10 @@ function deniesBothEnds(
   scope: Scope,
   votes: readonly (Range & { level: Level })[],
 ): boolean {
-  const levels = new Set(votes.map(({ level }) => level))
+  const ends = votes.filter(({ level }) => level !== 'medium')
   const denied = (vote: Range): boolean =>
     scope.negated(vote) || /^(not|neither|nor)$/.test(reading.tokens[vote.from]?.norm ?? '')
-  return levels.size === 2 && !levels.has('medium') && votes.every(denied)
+  return new Set(ends.map(({ level }) => level)).size === 2 && ends.every(denied)
 }
 
 function yesOrNo(criterion: Criterion, reading: Reading, asked: Reading | null): Level | null {
@@ -106,8 +110,7 @@ function yesOrNo(criterion: Criterion, reading: Reading, asked: Reading | null):
   const [no] = reading.wording('replies', 'no')
   const first = yes && (!no || yes.from < no.from) ? 'yes' : no ? 'no' : null
   if (first === null || Math.min(yes?.from ?? 9, no?.from ?? 9) > 1) return null
-  const put = asked?.of('asked').filter((match) => match.meaning.criterion === criterion.id) ?? []
-  const meant = put
+  const meant = putTo(asked, criterion)
     .toSorted((a, b) => a.meaning.index - b.meaning.index)
     .map((match) => criterion.yes_no[match.meaning.index]?.[first] ?? null)
   // "This or that?" cannot be answered with yes.

@@ -59,7 +59,7 @@ export function dateAt(tokens: readonly Token[], at: number, now: Date): DateAt 
     const ends =
       SEASONS.test(norm) && /^(after|end|late)$/.test(before(tokens[at - 1]?.norm === 'of' ? at - 1 : at))
     const due = upcoming((year) => Date.UTC(year, ...feast) + (ends ? SEASON_DAYS * DAY_MS : 0), now)
-    return { due, from: at, to: at + 1, led: FEAST_LEADS.test(before(at)), sure: true }
+    return { due, from: at, to: at + 1, led: ends || FEAST_LEADS.test(before(at)), sure: true }
   }
   const end = endOfPeriod(tokens, at, now)
   if (end) return { due: end, from: at, to: at + 1, led: true, sure: true }
@@ -127,9 +127,9 @@ function monthAt(tokens: readonly Token[], at: number, now: Date): Written | nul
 /** "End of the year", "end of this month", "end of next week". */
 function endOfPeriod(tokens: readonly Token[], at: number, now: Date): Date | null {
   const words = tokens.slice(Math.max(0, at - 4), at).map((token) => token.norm)
-  const [, next] = /\bend of (?:(?:the|this)|(?:the )?(next))$/.exec(words.join(' ')) ?? [null]
-  if (next === null) return null
-  const more = next === undefined ? 0 : 1
+  const [, which] = /\bend of (?:the )?(the|this|next)$/.exec(words.join(' ')) ?? []
+  if (which === undefined) return null
+  const more = which === 'next' ? 1 : 0
   const [year, month, day] = [now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()]
   switch (tokens[at]?.norm) {
     case 'year':

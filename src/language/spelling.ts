@@ -56,8 +56,9 @@ export function createSpeller(lexicon: Lexicon): Speller {
         return word === null ? token : spelt(token, word)
       }),
     slipOf(token) {
-      const { norm, stem } = token
-      const held = lexicon.vocabulary.has(norm) || lexicon.stems.has(stem)
+      const { norm } = token
+      // Not by its stem: "sever" has that of "several".
+      const held = lexicon.vocabulary.has(norm)
       if (held || norm.length < MIN_LENGTH || !commonWords().has(norm)) return null
       const word = lookUp(norm)
       return word === null ? null : spelt(token, word)

@@ -70,14 +70,14 @@ describe('people get plain text:', () => {
     [
       'why not, and what would',
       ['why-not', 'fastapi', 'An admin panel is a must'],
-      /Why not FastAPI.*What would put FastAPI first \(scores before -> after\)\n- .*FastAPI \d+\.\d -> \d+\.\d, Django/s,
+      /Why not FastAPI.*What would put it first\n- .*FastAPI \(\d+\.\d → \d+\.\d; Django \d/s,
     ],
     [
       'why not what cannot be',
       ['why-not', 'hug', 'REST API'],
       /No one or two changes .* would put Hug first/,
     ],
-    ['why not the first', ['why-not', 'django', 'An admin panel is a must'], /Django is first already/],
+    ['why not the first', ['why-not', 'django', 'An admin panel is a must'], /Django is what I recommend/],
   ])('%s', async (_what, args, told) => {
     const { status, out, errors } = await command(args)
     expect({ status, errors }).toEqual({ status: 0, errors: '' })

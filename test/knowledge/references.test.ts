@@ -144,7 +144,7 @@ test('a wording whose meaning nothing reads is told, with the meanings there are
   const problems = await copy.problems()
   expect(problems).toHaveLength(2)
   expect(problems.join()).toMatch(
-    /phrases\/replies.yaml: perhaps: nothing reads this meaning; there are high, /,
+    /phrases\/replies.yaml: perhaps: nothing reads this meaning; there are conditional, high, /,
   )
   expect(problems.join()).toMatch(/phrases\/measures.yaml: smiles: nothing reads this meaning; .*screens/)
 })

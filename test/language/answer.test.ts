@@ -54,6 +54,55 @@ describe('yes and no mean what the question makes of them', () => {
   ])('%s: %s %s', (criterion, asked, text, level) => expect(answer(criterion, text, asked)).toBe(level))
 })
 
+describe('yes or no alone answers the question that was put', () => {
+  const FEW = 'Could you live with few ready-made packages?'
+  const SLOW = 'Is it fine if a page takes a second or two?'
+  test.each([
+    ['ecosystem', FEW, 'not really', 'high'],
+    ['ecosystem', 'How important are ready-made packages to you?', 'not really', 'low'],
+    ['performance', SLOW, 'yes', 'low'],
+    ['performance', SLOW, 'no', 'high'],
+    ['performance', 'Is it a problem if a page takes a few seconds?', 'yes', 'high'],
+  ])('%s: %s %s', (criterion, asked, text, level) => expect(answer(criterion, text, asked)).toBe(level))
+})
+
+describe('half a yes is the middle', () => {
+  test.each([
+    ['flexibility', 'Is a fixed project layout welcome?', 'only if we can bend it later'],
+    ['ecosystem', 'Could you live with few ready-made packages?', 'if the core is good, i guess'],
+    [
+      'flexibility',
+      'Should the framework make decisions for you?',
+      'for the boring parts yes, for the data model no',
+    ],
+    ['flexibility', undefined, 'not much, not little'],
+    ['complexity', undefined, 'neither tiny nor huge'],
+  ])('%s: %s %s', (criterion, asked, text) => expect(answer(criterion, text, asked)).toBe('medium'))
+})
+
+describe('a step on a scale', () => {
+  test.each([
+    ['1 out of 5', 'low'],
+    ['3 out of 5', 'medium'],
+    ['4/5', 'high'],
+    ['3 of 10', 'low'],
+    ['7 out of 10', 'medium'],
+    ['80 percent', 'high'],
+    ['10%', 'low'],
+  ])('%s', (text, level) => expect(answer('ecosystem', text)).toBe(level))
+})
+
+describe('who does not care has no preference, unless the criterion itself is what they do not care about', () => {
+  test.each([
+    ['flexibility', "don't care", 'unknown'],
+    ['performance', 'we do not mind', 'unknown'],
+    ['ecosystem', "don't care", 'low'],
+    ['ecosystem', "i don't mind something new", 'low'],
+    ['speed', 'not decided', 'unknown'],
+    ['complexity', "we haven't decided", 'unknown'],
+  ])('%s: %s', (criterion, text, level) => expect(answer(criterion, text)).toBe(level))
+})
+
 describe('graded words', () => {
   test.each([
     ['ecosystem', 'very important', 'high'],
@@ -62,6 +111,8 @@ describe('graded words', () => {
     ['speed', 'yes and no', 'medium'],
     ['performance', 'not low', 'high'],
     ['ecosystem', 'not a dead project', 'medium'],
+    ['ecosystem', 'not a concern, we throw it away in spring', 'low'],
+    ['complexity', 'banana split, very', 'high'],
     ['ecosystem', 'banana', null],
     ['ecosystem', 'do it', null],
     ['ecosystem', '', null],
@@ -86,5 +137,14 @@ describe('figures', () => {
     ['speed', 'before Christmas', 'high'],
     ['speed', '15 January', 'medium'],
     ['speed', 'end of Q2', 'low'],
+    ['speed', 'next friday', 'high'],
+    ['speed', 'Thursday week', 'high'],
+    ['speed', 'end of next month', 'high'],
+    ['speed', 'a sprint', 'high'],
+    ['speed', 'two quarters', 'medium'],
+    ['speed', 'it matters, but quality goes first', 'low'],
+    ['performance', 'twenty thousand, all connected over websockets', 'high'],
+    ['performance', '30 people in one office', 'low'],
+    ['performance', 'never more than 20 logged in', 'low'],
   ])('%s: %s', (criterion, text, level) => expect(answer(criterion, text)).toBe(level))
 })

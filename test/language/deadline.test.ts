@@ -68,6 +68,18 @@ describe('dates are counted from the day the text is read', () => {
     ['launch in May', 27],
     ['next month', 4.5],
     ['launch next year', 40],
+    ['by Friday', 0.5],
+    ['until next Friday', 0.5],
+    ['by Sunday', 1],
+    ['before Monday week', 1],
+    ['launch on Thursday', 0.5],
+    ['by the end of next week', 1],
+    ['by the end of next month', 5.5],
+    ['by the end of next year', 57.5],
+    ['by the end of summer', 43],
+    ['by H1', 31.5],
+    ['by 2027-03-01', 14],
+    ['until 1.3.2027', 14],
   ])('%s', (text, weeks) => expect(weeksIn(text)).toBe(weeks))
 
   test('without a day to count from, no date is read', () => {
@@ -83,5 +95,8 @@ describe('words that look like dates', () => {
     'thousands of connections next year',
     'this month we had 300 visitors',
     'written in spring',
+    'a report every Friday before launch',
+    'we met last Monday to plan the launch',
+    'the backup runs on Sunday',
   ])('%s', (text) => expect(weeksIn(text)).toBeNull())
 })

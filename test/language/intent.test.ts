@@ -25,6 +25,20 @@ describe('what a question wants', () => {
     ['help me decide on a framework', 'choose'],
     ['what do you mean by flexibility', 'criteria'],
     ['i want to talk to a human engineer', 'hire'],
+    ['how long are your contracts', 'hire'],
+    ['crm for 40 sales people with roles, which framework', 'choose'],
+    ['what do you suggest', 'choose'],
+    ['is python still a good choice for the backend', 'about'],
+    ['csrf protection in django, is it on by default', 'capability'],
+    ['which rate limiter can i use with fastapi', 'capability'],
+    ['dependency injection in fast api', 'capability'],
+    ['does fastapi come with something like the django admin', 'capability'],
+    ['only part of my falcon api needs auth how', 'howto'],
+    ['inject a service class into a controller in litestar', 'howto'],
+    ['set a max upload size in flask', 'howto'],
+    ['run a slow job after the response in fastapi', 'howto'],
+    ['monolith vs microframework', 'compare'],
+    ['reference customers for falcon?', 'users'],
   ])('%s: %s', (text, intent) => expect(understand(text).intent).toBe(intent))
 
   test('what they have and know is no question about it', () => {
@@ -39,6 +53,20 @@ describe('what a question wants', () => {
     })
   })
 
+  test.each([
+    ['what is fastapi suited for', 'best_for'],
+    ['can fastapi push events to the browser without websockets', 'server_sent_events'],
+    ['would replacing quart with robyn make our site faster', 'performance'],
+    ['django or fastapi, which should i learn', 'overview'],
+    ['DRF or fastapi for the api', 'rest_api'],
+    ['can django serve 100k visits a day', 'scalability'],
+    ['restrict a view to managers in flask', 'authorization'],
+    ['my browser blocks calls from my react app to fastapi', 'cors'],
+    ['memoize results in fastapi', 'caching'],
+    ['is anybody still fixing bugs in web2py', 'maintenance'],
+    ['which big sites run on django', 'known_users'],
+  ])('%s: %s', (text, topic) => expect(understand(text).topic).toBe(topic))
+
   test('a name is no topic', () => expect(understand('fast api vs django').topic).toBe('overview'))
 })
 
@@ -52,12 +80,21 @@ describe('talk about something else', () => {
     'recommend a good movie',
     'what is the meaning of life',
     'should i take the job in tokyo',
+    'who played in django unchained',
+    'how do i learn rust fast',
+    'i need a hug today',
+    'how can i run faster',
   ])('"%s" is off topic', (text) => expect(understand(text).intent).toBe('out_of_scope'))
 
-  test.each(['which is fastest', 'so many frameworks', 'where are your offices', 'hotline number'])(
-    '"%s" is not',
-    (text) => expect(understand(text).intent).not.toBe('out_of_scope'),
-  )
+  test.each([
+    'which is fastest',
+    'something that handles thousands of idle connections on one box',
+    'dose ubr use fastapi',
+    "what services do newwave's python developers offer",
+    'so many frameworks',
+    'where are your offices',
+    'hotline number',
+  ])('"%s" is not', (text) => expect(understand(text).intent).not.toBe('out_of_scope'))
 })
 
 describe('a command in words', () => {
@@ -65,11 +102,24 @@ describe('a command in words', () => {
     ['one step back please', 'back'],
     ['go back', 'back'],
     ['what do you mean', 'why'],
+    ['start again from zero', 'restart'],
+    ['forget all that', 'restart'],
+    ['i made a mistake in the last answer', 'change'],
+    ['continue where we stopped', 'start'],
+    ["i'd like to skip this question", 'skip'],
+    ['can we go back please', 'back'],
+    ['show me what i said so far', 'summary'],
   ])('%s', (text, command) => expect(understand(text).whole).toEqual({ file: 'commands', meaning: command }))
 
-  test.each(['we need a feature to go back in the wizard', 'what do you mean by performance'])(
-    '"%s" has content of its own',
-    (text) => expect(understand(text).whole).toBeNull(),
+  test.each([
+    'we need a feature to go back in the wizard',
+    'what do you mean by performance',
+    'i want to start a project',
+    'we want to share files',
+  ])('"%s" has content of its own', (text) => expect(understand(text).whole).toBeNull())
+
+  test.each(['are you a bot or a person', 'bye for now', 'nice bot'])('"%s" is small talk', (text) =>
+    expect(understand(text).intent).toBe('smalltalk'),
   )
 })
 

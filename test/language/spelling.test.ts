@@ -28,7 +28,19 @@ describe('misspelt names and words of the field are understood', () => {
     ['swich', 'switch'],
     ['sesions', 'sessions'],
     ['framwork', 'framework'],
+    ['halp', 'help'],
+    ['wen', 'when'],
+    ['skp', 'skip'],
+    ['oen', 'one'],
+    ['dfr', 'drf'],
   ])('%s', (text, word) => expect(corrected(text)).toBe(word))
+
+  test('an ordinary word is a slip where the right one completes a phrase', () => {
+    expect(corrected('dose uber use fastapi')).toBe('does uber use fastapi')
+    expect(corrected('dose flask have an orm')).toBe('does flask have an orm')
+    expect(corrected('a dose of caffeine')).toBe('a dose of caffeine')
+    expect(corrected('sever the ties')).toBe('sever the ties')
+  })
 
   test('a need is found under a misspelt word', () => {
     expect(needs('we need websokets')).toEqual(['websockets should'])
@@ -44,6 +56,7 @@ describe('what is not misspelt is left alone', () => {
     'Minh likes wasabi',
     'gracias',
     'abc12x',
+    'sla gpu ios erp gdp rpg ide vpn rds pos lan',
   ])('%s', (text) => expect(corrected(text)).toBe(text.toLowerCase()))
 
   test.each(['how is jane', 'do you like falcons', 'hugg the kids', 'espresso machine'])(

@@ -7,14 +7,13 @@ import { sqliteEngine } from '../../src/store/sqlite.ts'
 import type { Store } from '../../src/store/store.ts'
 import { leaseAt } from './terms.ts'
 
-const FIRST = new URL('../fixtures/store/version-1.sql', import.meta.url)
-
-describe('a database of version 1', () => {
+describe.each([1, 2])('a database of version %i', (version) => {
   let database: DatabaseSync
   let store: Store
   beforeEach(async () => {
     database = new DatabaseSync(':memory:')
-    database.exec(readFileSync(FIRST, 'utf8'))
+    const left = new URL(`../fixtures/store/version-${version}.sql`, import.meta.url)
+    database.exec(readFileSync(left, 'utf8'))
     const engine = sqliteEngine(database, ':memory:')
     await migrate(engine.db)
     store = createSqlStore(engine, null)
@@ -58,5 +57,6 @@ describe('a database of version 1', () => {
     await store.forgetEvents(leaseAt(60).from)
     expect(database.prepare('select id from events order by id').all()).toEqual([{ id: 'e2' }, { id: 'e3' }])
     expect(await store.installations.find('chat', 'T1')).toBeNull()
+    expect([await store.tallies(), await store.remarks()]).toEqual([[], []])
   })
 })

@@ -79,30 +79,49 @@ export function unclearCard(context: Context, attempt: number, asked: boolean): 
   )
 }
 
-/** Earlier projects, newest first. */
-export function historyCard(context: Context): Card {
+/**
+ * Earlier projects, newest first.
+ *
+ * @param found those to show
+ * @param wanted what was looked for; empty = all
+ */
+export function historyCard(context: Context, found: readonly Consultation[], wanted = ''): Card {
   const { conversation } = context
   const buttons = buttonsAt(conversation.step)
-  const earlier = conversation.history.toReversed().slice(0, 9)
+  const earlier = found.toReversed().slice(0, 9)
+  const none = wanted === '' ? 'There are none yet.' : `I find none with "${escapeMarkup(wanted)}" in it.`
   return card(
     'Earlier projects',
-    earlier.length === 0
-      ? text('There are none yet.')
-      : text('Choose one to open it again; the present one is kept.'),
+    earlier.length === 0 ? text(none) : text('Choose one to open it again; the present one is kept.'),
     choices(
       ...earlier.map((entry) =>
         buttons.choice('open', [entry.id], titleOf(entry), { hint: outcomeOf(context, entry) }),
       ),
+      earlier.length > 0 ? buttons.quiet('pair', [], 'Compare two') : null,
       buttons.command('start', 'Go on here'),
     ),
   )
 }
 
-/** When it was last spoken of, and what came out. */
-function outcomeOf({ consultant }: Context, { updatedAt, concluded, requirements }: Consultation): string {
-  const day = updatedAt.slice(0, 10)
+/** When it was last spoken of, what came out, and what was said last: copies of a project bear the same name. */
+function outcomeOf(
+  { consultant }: Context,
+  { updatedAt, concluded, requirements, said, client }: Consultation,
+): string {
   const winner = concluded ? consultant.advise(requirements).winner : null
-  return winner === null ? day : `${day}, ${escapeMarkup(consultant.catalogue.nameOf(winner))}`
+  const last = client !== null && said.length > 1 ? said.at(-1) : undefined
+  return [
+    updatedAt.slice(0, 10),
+    ...(winner === null ? [] : [escapeMarkup(consultant.catalogue.nameOf(winner))]),
+    ...(last === undefined ? [] : [`"${escapeMarkup(shortened(last))}"`]),
+  ].join(', ')
+}
+
+const MAX_SAID = 40
+
+const shortened = (words: string): string => {
+  const line = words.replace(/\s+/g, ' ')
+  return line.length <= MAX_SAID ? line : `${line.slice(0, MAX_SAID - 3)}...`
 }
 
 /** What is stored about the person. */

@@ -42,6 +42,9 @@ export const LINES = {
 
   // Projects and their names
   named: (name: string) => `This project is called ${name} now.`,
+  copied: (name: string) => `${name} is kept as it was; this is a copy with the change.`,
+  nothingToPair: 'There are no two projects to compare yet.',
+  twoPlease: 'Tick exactly two of them.',
   unnamed: 'Project without a name',
   opened: (name: string, day: string) => `This is ${name} again, last spoken of on ${day}.`,
   yesterday: 'Yesterday',

@@ -41,11 +41,15 @@ export function whyNotCard(context: Context, consultation: Consultation, advice:
 
 const MOST_WAYS = 3
 
-/** The smallest changes that would put it first; null when no one or two would. */
-function favourPart({ consultant }: Context, { requirements }: Consultation, id: string): Part | null {
-  const points = whatWouldFavour(consultant.catalogue, requirements, id).slice(0, MOST_WAYS)
-  if (points.length === 0) return null
-  return text(['**What would put it first**', ...turningLines(consultant.catalogue, points)].join('\n'))
+/** The smallest changes that would put it first. */
+function favourPart({ consultant }: Context, { requirements }: Consultation, id: string): Part {
+  const { catalogue } = consultant
+  const points = whatWouldFavour(catalogue, requirements, id).slice(0, MOST_WAYS)
+  if (points.length === 0)
+    return text(
+      `No one or two changes of what was said would put ${escapeMarkup(catalogue.nameOf(id))} first.`,
+    )
+  return text(['**What would put it first**', ...turningLines(catalogue, points)].join('\n'))
 }
 
 interface Told extends Gap {

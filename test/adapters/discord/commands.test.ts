@@ -29,7 +29,8 @@ describe('the commands', () => {
     await other.close()
   })
 
-  test('are those of the table, for servers and for people', () => {
+  test('are those of the table, for servers and for people', async () => {
+    await expect.poll(() => office.discord.rest.commands).toHaveLength(2)
     const [chat, onMessage] = office.discord.rest.commands as {
       name: string
       options?: { name: string }[]

@@ -1,16 +1,21 @@
 import { expect, test } from 'vitest'
 import { openOffice } from '../../support/fake-discord-office.ts'
-import { THREAD } from '../../support/fake-discord-world.ts'
+import { CHANNEL, THREAD } from '../../support/fake-discord-world.ts'
 
 const USERS = 200
 
 test('200 people at once each get their own consultation', { timeout: 30_000 }, async () => {
   const office = await openOffice()
   const people = Array.from({ length: USERS }, (_, i) => office.person(`P${i}`))
-  for (const [i, person] of people.entries())
-    person.say(`A shop number${i} with an admin panel for ${i + 10} users`)
+  // Half of them in direct messages, of which a bot may send 50 a second.
+  const where = (i: number): string => (i % 2 === 0 ? (people[i]?.direct ?? '') : CHANNEL)
   for (const [i, person] of people.entries()) {
-    const shown = await person.sees(`number${i} `, person.direct)
+    const words = `A shop number${i} with an admin panel for ${i + 10} users`
+    if (i % 2 === 0) person.say(words)
+    else void person.consult(words)
+  }
+  for (const [i, person] of people.entries()) {
+    const shown = await person.sees(`number${i} `, where(i))
     expect(shown).not.toMatch(new RegExp(`number(?!${i} )\\d`))
   }
   await expect.poll(async () => (await office.store.undelivered('discord')).length).toBe(0)
@@ -37,13 +42,15 @@ test('whatever people write, nothing of it comes alive and all of it is answered
     const text = `An online shop ${words} with an admin panel`
     ann.say(text)
     await expect.poll(() => ann.visible(ann.direct).length, { timeout: 5_000 }).toBe(1)
-    ann.say(`brief for ${words}`)
-    await expect.poll(() => ann.visible(ann.direct).length, { timeout: 5_000 }).toBeGreaterThan(1)
+    if (i % 3 === 0) {
+      ann.say(`brief for ${words}`)
+      await expect.poll(() => ann.visible(ann.direct).length, { timeout: 5_000 }).toBeGreaterThan(1)
+    }
     const before = ann.visible(THREAD).length
     ann.mentions(THREAD, text)
     await expect.poll(() => ann.visible(THREAD).length, { timeout: 5_000 }).toBeGreaterThan(before)
     await ann.command('ask', { question: words.slice(0, 100) })
-    await expect.poll(() => ann.last().length, { timeout: 5_000 }).toBeGreaterThan(i < 0 ? 0 : 10)
+    await expect.poll(() => ann.last().length, { timeout: 5_000 }).toBeGreaterThan(10)
   }
   expect(office.logged.join('\n')).not.toContain('evil.example')
   await office.close()
