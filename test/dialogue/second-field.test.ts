@@ -223,7 +223,7 @@ describe('a consultation about bicycles, with nothing changed in src', () => {
 
   test('a claim carries its source, also when it is a position on a criterion', () => {
     expect(type('how fast is the velino?')).toBe(
-      'Eight kilograms and a low position.\n\nSources: Shop manual 2026 (2026)\n\nAsk me 4 questions',
+      'Eight kilograms and a low position.\n\nSources: Shop manual 2026 (2026)\n\nAsk me 4 questions | Was this useful?',
     )
   })
 
