@@ -109,11 +109,13 @@ function ruledOut(nameOf: (id: string) => string, alternatives: readonly Explain
 function howSure({ certainty, robustness, confidence }: Explanation, winner: string | null): string[] {
   if (winner === null) return ['Nothing is left, so no answer could change it.']
   const counted = ({ kept, of }: Kept, what: string): string =>
-    `${of === 0 ? '1.00' : (kept / of).toFixed(2)}: ${kept} of ${of} ${what} keep ${winner} first`
+    of === 0
+      ? `1.00: there are no ${what}`
+      : `${(kept / of).toFixed(2)}: ${kept} of ${of} ${what} keep ${winner} first`
   return [
     `How sure: ${confidence}, after the lower of`,
     `  certainty   ${counted(certainty, 'ways to answer what is open')}`,
-    `  robustness  ${counted(robustness, 'single steps of an answer or its emphasis')}`,
+    `  robustness  ${counted(robustness, 'steps of an answer or its emphasis')}`,
   ]
 }
 

@@ -25,7 +25,7 @@ describe('recommend --explain', () => {
       /\[https:\/\/\S+/,
       /Ruled out\n {2}Hug: /,
       /certainty +\d\.\d\d: \d+ of \d+ ways/,
-      /robustness +\d\.\d\d: \d+ of \d+ single steps/,
+      /robustness +\d\.\d\d: \d+ of \d+ steps/,
       /Flexibility and maintainability +\d\.\d{3} bits/,
     ])
       expect(out).toMatch(told)

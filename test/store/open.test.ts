@@ -93,7 +93,7 @@ describe('opening a store', () => {
     database.close()
     const error = await refusal(urlOf())
     expect(error.code).toBe('config')
-    expect(error.message).toMatch(/\b7\b.*\b2\b/)
+    expect(error.message).toMatch(/\b7\b.*\b3\b/)
     expect(error.cure).toMatch(/newer build/)
     expect(isCorrupt(error)).toBe(false)
   })
