@@ -100,7 +100,7 @@ describe.runIf(TEST_SERVER)('on a server', () => {
     await place.query('update schema_version set version = 7')
     await expect(place.open()).rejects.toMatchObject({
       code: 'config',
-      message: expect.stringMatching(/\b7\b.*\b2\b/),
+      message: expect.stringMatching(/\b7\b.*\b3\b/),
       cure: expect.stringContaining('newer build'),
     })
   })
