@@ -1,8 +1,8 @@
 import { PROPERTIES } from '../test/dialogue/properties.ts'
 import { table, timed } from './measure.ts'
 
-/** Sequences a property; `npm test` plays a few dozen of each. */
-const RUNS = 1_500
+/** Sequences a property; `npm test` plays a thousand of each. */
+const RUNS = 5_000
 
 /** Plays every property of a conversation at length; the first one that does not hold ends it with its sequence. */
 export async function fuzz(): Promise<string> {

@@ -6,8 +6,9 @@ import type { Turn } from '../../src/dialogue/conversation.ts'
 import { catalogue, choicesOf, MARKED, type Move, move, play, say, wording } from './moves.ts'
 import { PROPERTIES } from './properties.ts'
 
-// Far more than it takes: chance may deal many texts of 40,000 characters, and other tests run beside it.
-vi.setConfig({ testTimeout: 30_000 })
+// Over 10,000 sequences in all. Far more time than they take: chance may deal many texts of 40,000 characters, and other
+// tests run beside it.
+vi.setConfig({ testTimeout: 240_000 })
 
 describe('whatever people type and press, in whatever order', () => {
   test.each(PROPERTIES.map((property) => [property.name, property] as const))('%s', (_, { check, runs }) =>

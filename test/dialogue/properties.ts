@@ -47,7 +47,7 @@ export const PROPERTIES: readonly Property[] = [
   ofTurns(
     'a turn answers, with cards to be read aloud, buttons that can be sent and a way on',
     10,
-    60,
+    1200,
     ({ cards }) => {
       for (const card of cards) assert.notEqual(cardToText(card).trim(), '')
       const actions = actionsOf(cards)
@@ -59,27 +59,32 @@ export const PROPERTIES: readonly Property[] = [
     },
   ),
 
-  ofTurns('a reply offers at most 25 main choices', 10, 40, ({ cards }) => {
+  ofTurns('a reply offers at most 25 main choices', 10, 1000, ({ cards }) => {
     assert.ok(choicesOf(cards).filter(({ quiet }) => !quiet).length <= 25)
   }),
 
-  ofTurns('a turn is the same again, and the same after it was stored', 8, 40, (turn, input, before) => {
+  ofTurns('a turn is the same again, and the same after it was stored', 8, 1000, (turn, input, before) => {
     assert.deepEqual(copy(turn.conversation), turn.conversation)
     assert.deepEqual(restore(catalogue, turn.conversation), { conversation: turn.conversation, lost: null })
     assert.deepEqual(step(copy(before), copy(input), NOW), turn)
   }),
 
-  ofTurns('the ranking has every alternative once, with scores from 0 to 100', 8, 40, ({ conversation }) => {
-    if (conversation.active === null) return
-    const { ranking } = consultant.advise(conversation.active.requirements)
-    assert.deepEqual(ranking.map(({ id }) => id).toSorted(), ALL)
-    for (const { score } of ranking) assert.ok(score >= 0 && score <= 100.000001)
-  }),
+  ofTurns(
+    'the ranking has every alternative once, with scores from 0 to 100',
+    8,
+    1000,
+    ({ conversation }) => {
+      if (conversation.active === null) return
+      const { ranking } = consultant.advise(conversation.active.requirements)
+      assert.deepEqual(ranking.map(({ id }) => id).toSorted(), ALL)
+      for (const { score } of ranking) assert.ok(score >= 0 && score <= 100.000001)
+    },
+  ),
 
   ofTurns(
     'typed marks come back as the letters they are, never as bold, code or a link',
     10,
-    60,
+    1200,
     ({ cards }) => {
       const spans = textsOf(cards).flatMap(parseMarkup)
       const live = spans.filter(
@@ -89,7 +94,7 @@ export const PROPERTIES: readonly Property[] = [
     },
   ),
 
-  ofTurns('"back" restores the answers as they were', 10, 60, (turn, input, before) => {
+  ofTurns('"back" restores the answers as they were', 10, 1200, (turn, input, before) => {
     const { active, undo } = turn.conversation
     const one = undo.length === (before?.undo.length ?? 0) + 1
     const same = before?.active === null || before?.active?.id === active?.id
@@ -98,7 +103,7 @@ export const PROPERTIES: readonly Property[] = [
     assert.deepEqual(answersIn(restored), answersIn(before?.active ?? null))
   }),
 
-  ofTurns('a press that arrives twice does nothing the second time', 10, 60, (turn, input) => {
+  ofTurns('a press that arrives twice does nothing the second time', 10, 1200, (turn, input) => {
     if (input.kind !== 'action') return
     const again = step(turn.conversation, input, NOW).conversation
     const { active, history, undo, shares } = turn.conversation
@@ -108,7 +113,7 @@ export const PROPERTIES: readonly Property[] = [
     assert.equal(again.undo.length, undo.length)
   }),
 
-  ofTurns('a press from another project changes no answer', 10, 60, (turn) => {
+  ofTurns('a press from another project changes no answer', 10, 1200, (turn) => {
     const restarted = step(
       turn.conversation,
       { kind: 'command', command: 'restart', text: '' },
@@ -128,7 +133,7 @@ export const PROPERTIES: readonly Property[] = [
 
   {
     name: 'answers in any order give the same advice',
-    runs: 150,
+    runs: 2000,
     check: (numRuns) => fc.assert(fc.property(answersInTwoOrders, inAnyOrder), { numRuns }),
   },
 ]
