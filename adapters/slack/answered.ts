@@ -1,21 +1,10 @@
 import type { types } from '@slack/bolt'
-import { neutralise } from '../shared/neutralise.ts'
+import { type Answer, answerLine } from '../shared/answer-line.ts'
 import { shorten } from '../shared/shorten.ts'
 import { SLACK } from './limits.ts'
 import { escapeSlack } from './literal.ts'
 import type { SlackMessage } from './messages.ts'
 import { smallPrint } from './render-text.ts'
-
-/** Labels are short; what is longer is not one of ours. */
-const MOST_OF_A_LINE = 700
-
-/** What was answered, and by whom where several could. */
-export interface Answer {
-  label: string
-  ticked?: readonly string[]
-  /** Display name; null in a private conversation. */
-  by: string | null
-}
 
 /**
  * A message after it was answered: the same text, and the answer where the buttons were.
@@ -30,11 +19,6 @@ export function answeredVersion(
   const ending = `\n\n${escapeSlack(line)}`
   const twin = shorten(shown.text ?? '', SLACK.message.text - ending.length) + ending
   return { text: twin.trim(), blocks: [...shown.blocks.flatMap(withoutPresses), ...smallPrint(line)] }
-}
-
-function answerLine({ label, ticked = [], by }: Answer): string {
-  const chosen = [label, ...ticked].filter((words) => words !== '').join(', ')
-  return shorten(neutralise(`${by ?? 'You'} chose: ${chosen}`), MOST_OF_A_LINE)
 }
 
 /** A message is sent again with new ids: Slack keeps the state of inputs by block id. */

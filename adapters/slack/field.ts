@@ -1,6 +1,6 @@
 import type { FormPart } from '../../src/card/card.ts'
+import { labelText } from '../shared/label.ts'
 import { shorten } from '../shared/shorten.ts'
-import { labelText } from './literal.ts'
 
 /** A field for free text, as its button carries it until it is pressed. */
 export interface Field {

@@ -1,8 +1,8 @@
 import type { Card, FilePart, Part, ScoreChartPart } from '../../src/card/card.ts'
 import type { Desk, MadeFile } from '../../src/desk.ts'
+import { labelText } from '../shared/label.ts'
 import type { Address } from './address.ts'
 import { refusalOf } from './failures.ts'
-import { labelText } from './literal.ts'
 import { fileRefused, sentDirectly } from './phrases.ts'
 import type { Workspaces } from './workspaces.ts'
 

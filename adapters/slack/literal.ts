@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import { safeText } from '../shared/paragraphs.ts'
+import { labelText } from '../shared/label.ts'
 import { shorten } from '../shared/shorten.ts'
 
 /** Slack refuses texts without a visible character. */
@@ -11,9 +11,6 @@ export const plain = (text: string, most: number): types.PlainTextElement => ({
   text: shorten(text.trim() === '' ? NOTHING : text, most),
   emoji: false,
 })
-
-/** Marked text on one line, as a label takes it. */
-export const labelText = (marked: string): string => safeText(marked).replace(/\s+/g, ' ').trim()
 
 /** A label of at most `most` characters. */
 export const label = (marked: string, most: number): types.PlainTextElement => plain(labelText(marked), most)

@@ -1,4 +1,4 @@
-import { neutralise } from '../shared/neutralise.ts'
+import { tidy } from '../shared/tidy.ts'
 
 /** What a person reads where Slack writes an id that we may not look up. */
 const SOMEONE = 'someone'
@@ -65,17 +65,3 @@ const looksRemoved = (text: string): string =>
 /** The ampersand last: `&amp;lt;` was typed as `&lt;`. */
 const withoutEscapes = (text: string): string =>
   text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')
-
-const TYPOGRAPHIC: readonly (readonly [RegExp, string])[] = [
-  [/[\u2018\u2019\u201a\u2032]/g, "'"],
-  [/[\u201c\u201d\u201e\u2033\u00ab\u00bb]/g, '"'],
-  [/[\u2010\u2011]/g, '-'],
-  [/[\u00a0\u2007\u202f]/g, ' '],
-  [/[\u200b\u2060\ufeff]/g, ''],
-]
-
-const tidy = (text: string): string =>
-  TYPOGRAPHIC.reduce((rest, [pattern, plain]) => rest.replace(pattern, plain), neutralise(text))
-    .replace(/[ \t]+\n/g, '\n')
-    .replace(/ {2,}/g, ' ')
-    .trim()

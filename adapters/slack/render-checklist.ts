@@ -1,9 +1,10 @@
 import type { types } from '@slack/bolt'
 import type { ChecklistPart } from '../../src/card/card.ts'
 import { groupsOf } from '../shared/groups.ts'
+import { labelText } from '../shared/label.ts'
 import type { Canvas } from './canvas.ts'
 import { SLACK } from './limits.ts'
-import { label, labelText } from './literal.ts'
+import { label } from './literal.ts'
 import { longLabels, rows } from './render-choices.ts'
 import { bold, explained, richLines } from './rich-text.ts'
 

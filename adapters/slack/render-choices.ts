@@ -1,12 +1,13 @@
 import type { types } from '@slack/bolt'
 import type { Choice, ChoicesPart, FormPart } from '../../src/card/card.ts'
 import { groupsOf } from '../shared/groups.ts'
+import { labelText } from '../shared/label.ts'
 import { safeSpans } from '../shared/paragraphs.ts'
 import { shorten } from '../shared/shorten.ts'
 import type { Canvas } from './canvas.ts'
 import { encodeField } from './field.ts'
 import { SLACK } from './limits.ts'
-import { label, labelText, plain } from './literal.ts'
+import { label, plain } from './literal.ts'
 import { bold, explained, richLines, richList } from './rich-text.ts'
 
 /** More choices than this are a menu. */

@@ -1,8 +1,9 @@
 import type { types } from '@slack/bolt'
 import type { FactsPart, FilePart, NoticePart, ProgressPart } from '../../src/card/card.ts'
+import { labelText } from '../shared/label.ts'
 import { chunks } from '../shared/shorten.ts'
 import { SLACK } from './limits.ts'
-import { labelText, plain } from './literal.ts'
+import { plain } from './literal.ts'
 import { explained, richLines, richText } from './rich-text.ts'
 
 /** The title as a header; what does not fit follows in bold. */
