@@ -146,6 +146,7 @@ export function myDataCard(context: Context): Card {
     bullets(
       words.slice(-5).map((line) => `"${escapeMarkup(line.length > 80 ? `${line.slice(0, 77)}...` : line)}"`),
     ),
+    text('Remarks you sent and requests for an engineer are kept beside it, and go with it.'),
     choices(buttonsAt(conversation.step).choice('command', ['forget-me'], 'Delete all of it')),
   )
 }
