@@ -21,6 +21,9 @@ vi.setConfig({ testTimeout: 30_000, hookTimeout: 120_000 })
 const pglite = new PGlite()
 afterAll(() => pglite.close())
 
+/** No pool holds more. */
+const MOST_CONNECTIONS = 20
+
 let schemas = 0
 
 storeContract(
@@ -121,9 +124,15 @@ describe.runIf(TEST_SERVER)('on a server', () => {
     await place.query(
       `select pg_terminate_backend(pid) from pg_stat_activity where application_name = '${place.application}'`,
     )
-    const second = await apply('e2').catch((error) => error)
-    if (second instanceof Error) expect(second).toMatchObject({ code: 'unavailable' })
-    await apply('e2')
+    // Every connection that was cut may be met once; the desk tries again just like this.
+    for (let cut = 0; cut < MOST_CONNECTIONS; cut += 1) {
+      const failure = await apply('e2').then(
+        () => null,
+        (error: unknown) => error,
+      )
+      if (failure === null) break
+      expect(failure).toMatchObject({ code: 'unavailable' })
+    }
     expect(seenBy(await store.read('chat:1'))).toEqual(['e1', 'e2'])
   })
 })
