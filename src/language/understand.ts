@@ -1,8 +1,9 @@
 import type { Catalogue } from '../knowledge/catalogue.ts'
-import type { Intent, TopicEntry } from '../knowledge/schema/lists.ts'
+import type { GeneralQuestion, Intent, TopicEntry } from '../knowledge/schema/lists.ts'
+import { createWordForWord } from '../knowledge/word-for-word.ts'
 import { type UnderstoodAnswer, understandAnswer } from './answer.ts'
 import { type ExplainedReading, explainReading } from './explain.ts'
-import { type Findings, findRequirements, isEmpty } from './findings.ts'
+import { type Findings, findRequirements, isEmpty, NO_FINDINGS } from './findings.ts'
 import { asksSomething, findIntent } from './intent.ts'
 import { findNames, type Mention, type Stranger } from './names.ts'
 import { besides, createReader, type Reading } from './reading.ts'
@@ -26,6 +27,8 @@ export interface Understood {
   topic: string | null
   /** False when the text names no topic and the usual one for its intent was taken. */
   topicNamed: boolean
+  /** The general question of the knowledge that it is, word for word; then it says nothing of any project. */
+  written: GeneralQuestion | null
   alternatives: Mention[]
   strangers: Stranger[]
   whole: Whole | null
@@ -60,15 +63,19 @@ export interface Language {
 export function createLanguage(catalogue: Catalogue): Language {
   const read = createReader(catalogue)
   const tongueOf = createTongueReader(catalogue)
+  const wordForWord = createWordForWord(catalogue)
   return {
     understand(text, now) {
       const reading = read(text)
       const names = findNames(reading)
       const [about] = findTopics(catalogue, reading, [...names.alternatives, ...names.strangers])
       const topic = about && catalogue.topic(about.id)
-      const findings = findRequirements(catalogue, reading, now)
       const whole = findWhole(reading)
-      const intent = findIntent({ reading, names, whole, findings, describes: !isEmpty(findings), topic })
+      const written = whole === null ? wordForWord(text) : null
+      const findings = written ? NO_FINDINGS : findRequirements(catalogue, reading, now)
+      const intent =
+        written?.intent ??
+        findIntent({ reading, names, whole, findings, describes: !isEmpty(findings), topic })
       // A name in talk about something else is no name of an alternative.
       const alternatives = intent === 'out_of_scope' ? [] : names.alternatives
       return {
@@ -78,8 +85,9 @@ export function createLanguage(catalogue: Catalogue): Language {
         words: reading.tokens.length,
         content: besides(reading.tokens, alternatives).map(({ norm }) => norm),
         intent,
-        topicNamed: topic !== undefined,
-        topic: topicFor(catalogue, intent, topic),
+        topicNamed: written !== null || topic !== undefined,
+        topic: written?.topic ?? topicFor(catalogue, intent, topic),
+        written,
         alternatives,
         strangers: names.strangers,
         whole,

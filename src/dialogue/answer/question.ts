@@ -10,7 +10,7 @@ import { hitsFor, howSure } from './found.ts'
 import { answerCompany, answerCriteria, answerTerms, answerUnknownEntry, declineOffTopic } from './general.ts'
 import { answerSection, compareOnTopic } from './sections.ts'
 import { answerInTongue } from './tongue.ts'
-import { fromHit, joined, nothing, notKnown, offer } from './written.ts'
+import { fromHit, fromWritten, joined, nothing, notKnown, offer } from './written.ts'
 
 /** From this share of the words asked a written-out answer on the same topic stands beside the composed one. */
 const RELATED = 0.34
@@ -26,6 +26,7 @@ function compose(consultant: Consultant, understood: Understood): Answer {
   const { catalogue } = consultant
   const entries = understood.alternatives.flatMap(({ id }) => catalogue.alternative(id) ?? [])
   const [unknown] = understood.alternatives.filter((mention) => !mention.entry)
+  if (understood.written) return fromWritten(understood.written)
   if (understood.intent === 'out_of_scope')
     return answerInTongue(understood.tongue) ?? declineOffTopic(catalogue, understood.strangers)
   if (understood.intent === 'hire') return aboutCompany(consultant, understood)

@@ -1,4 +1,5 @@
 import type { Alternative } from '../../knowledge/schema/alternative.ts'
+import type { GeneralQuestion } from '../../knowledge/schema/lists.ts'
 import type { Hit } from '../../knowledge/search.ts'
 import type { Consultant } from '../consultant.ts'
 import { type Answer, answerOf, asQuestion, sentence, sourceOf, withVerdict } from './answer.ts'
@@ -36,6 +37,13 @@ export function offer(hits: readonly Hit[]): Answer {
     sureness: 'unsure',
   })
 }
+
+/** The answer to a general question, as it stands. */
+export const fromWritten = (question: GeneralQuestion): Answer =>
+  answerOf(sentence(withVerdict(question.a, question)), {
+    sources: [sourceOf(question)],
+    topic: question.topic,
+  })
 
 /** A written-out answer as it stands. */
 export function fromHit({ entry }: Hit): Answer {
