@@ -76,13 +76,7 @@ function isLate({ conversation }: Context, { verb, args, step }: Action): boolea
 }
 
 const HANDLERS: Record<Verb, Handler> = {
-  begin: (context) => {
-    const active = activeOf(context)
-    return proceed(
-      withActive(context, { ...active, concluded: false, pending: null }, context.conversation.undo),
-      [],
-    )
-  },
+  begin: goOn,
   level,
   needs,
   unsure: (context, press) => passOver(context, press, 'unsure'),
@@ -100,7 +94,10 @@ const HANDLERS: Record<Verb, Handler> = {
   must,
   keep,
   erase,
-  thorough: (context) => proceed(change(context, { thorough: true, pending: null, concluded: false }), []),
+  thorough: (context) =>
+    activeOf(context).thorough
+      ? goOn(context)
+      : proceed(change(context, { thorough: true, pending: null, concluded: false }), []),
   details: (context) => {
     const advice = context.consultant.advise(activeOf(context).requirements)
     return digress(context, [detailsCard(context, advice)])
@@ -124,6 +121,15 @@ const HANDLERS: Record<Verb, Handler> = {
     const [id = '', argument = ''] = action.args
     return isCommand(id) ? onCommand(context, id, argument) : null
   },
+}
+
+/** The next question, with nothing changed that "back" would have to take back. */
+function goOn(context: Context): Turn {
+  const active = activeOf(context)
+  return proceed(
+    withActive(context, { ...active, concluded: false, pending: null }, context.conversation.undo),
+    [],
+  )
 }
 
 function level(context: Context, { action, ticked }: Press): Turn | null {

@@ -47,6 +47,17 @@ describe('what chance rarely meets', () => {
     expect(choicesOf(cards).filter(({ quiet }) => !quiet).length).toBeLessThanOrEqual(25)
   })
 
+  test('asking for every question twice is one step to take back', () => {
+    const brief = say(
+      'A shop with 300 users, live in six weeks, conventions please, big ecosystem, many roles.',
+    )
+    const press: Move = { kind: 'input', input: { kind: 'action', action: 'thorough@1' } }
+    const once = lastOf([brief, press]).conversation
+    const twice = lastOf([brief, press, press]).conversation
+    expect(once.active?.thorough).toBe(true)
+    expect(twice.undo).toHaveLength(once.undo.length)
+  })
+
   test('"repeat" before anything was said is answered', () => {
     expect(lastOf([say('repeat')]).cards.length).toBeGreaterThan(0)
   })

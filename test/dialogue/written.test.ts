@@ -17,7 +17,9 @@ describe('a general question, typed as it is written in the knowledge', () => {
     const asked = typed.filter((one) => !commands.includes(one))
     const other = asked.filter(({ wording, question }) => {
       const { text, intent, topic } = machine.ask(wording)
-      return !text.startsWith(question.a.slice(0, 40)) || intent !== question.intent || topic !== question.topic
+      return (
+        !text.startsWith(question.a.slice(0, 40)) || intent !== question.intent || topic !== question.topic
+      )
     })
     expect(other.map(({ wording }) => wording)).toEqual([])
   })
