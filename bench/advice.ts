@@ -10,31 +10,34 @@ import { termsOf } from '../src/advice/terms.ts'
 import { adviseOn } from '../src/cli/recommendation.ts'
 import type { Consultant } from '../src/dialogue/consultant.ts'
 import { type Settling, settlingFrom } from './eval/settling.ts'
-import { inMs, mean, median, percentile, table, timed } from './measure.ts'
+import { type Cell, inMs, mean, median, percentile, timed } from './measure.ts'
+import type { Report } from './report.ts'
 import { freshConsultant, labelledCases } from './subject.ts'
 
 const WARM_UP_ROUNDS = 5
 const ROUNDS = 40
 
 /** Advice on what the sample briefs ask for: how long each part takes, and how many questions it saves. */
-export async function advice(): Promise<string> {
+export async function advice(): Promise<Report> {
   const consultant = await freshConsultant()
   const asked = labelledCases().briefs.map(({ brief }) => adviseOn(consultant, brief, null).requirements)
   return [
     `${consultant.catalogue.alternatives.length} entries, ${asked.length} briefs, ${ROUNDS} rounds after ${WARM_UP_ROUNDS} to warm up; reading the text is not part of it.`,
-    table([TIMES_HEAD, ...timesOf(consultant, asked)]),
+    [TIMES_HEAD, ...timesOf(consultant, asked)],
     'Questions until no answer can change the first place: mean over all answers, each equally likely.',
-    table([QUESTIONS_HEAD, ...questionsOf(consultant, asked)]),
-  ].join('\n\n')
+    [QUESTIONS_HEAD, ...questionsOf(consultant, asked)],
+  ]
 }
 
 const TIMES_HEAD = ['what is advised', 'runs', 'p50', 'p95', 'p99']
 
-function timesOf({ catalogue, advise }: Consultant, asked: readonly Requirements[]): string[][] {
+function timesOf({ catalogue, advise }: Consultant, asked: readonly Requirements[]): Cell[][] {
   const works: Record<string, (requirements: Requirements) => unknown> = {
     'the ranking': (requirements) => rank(fieldOf(catalogue), applyKind(catalogue, requirements)),
     'the next question': (requirements) => next(catalogue, requirements),
-    'everything: ranking, sureness, next question': advise,
+    'what a question needs: sureness, next question': (requirements) => advise(requirements).next,
+    // Written out, because what is not asked for is not worked out.
+    'everything: ranking, sureness, next question': (requirements) => ({ ...advise(requirements) }),
     'what would change it': (requirements) => whatWouldChange(catalogue, requirements),
   }
   return Object.entries(works).map(([name, work]) => {

@@ -19,7 +19,7 @@ export const CREDENTIALS = { DISCORD_TOKEN: 'bench' }
 /** A reply that takes longer is none. */
 const GIVE_UP_MS = 20_000
 
-/** After so many presses a person begins anew. */
+/** After so many presses a person has a recommendation, and begins anew. */
 const PRESSES = 5
 
 const RESTART = { id: '1', name: 'pyframe', type: 1, options: [{ name: 'restart', type: 1, options: [] }] }

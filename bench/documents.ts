@@ -7,7 +7,8 @@ import { candidatesOf } from '../src/documents/consulted.ts'
 import { makeFile } from '../src/documents/file.ts'
 import { makePicture } from '../src/documents/picture.ts'
 import { chartOf } from '../src/documents/recommendation.ts'
-import { inMs, median, percentile, table } from './measure.ts'
+import { type Cell, inMs, median, percentile } from './measure.ts'
+import type { Report } from './report.ts'
 import { freshConsultant, labelledCases } from './subject.ts'
 
 const ROUNDS = 3
@@ -24,7 +25,7 @@ const NAMES: Record<Kind, string> = {
 }
 
 /** Documents from recipes, one after the other: the first of each kind apart, because it loads what the others use. */
-export async function documents(): Promise<string> {
+export async function documents(): Promise<Report> {
   const consultant = await freshConsultant()
   consultant.warmUp()
   const subjects = labelledCases().briefs.map(({ brief }) => subjectOf(consultant, brief))
@@ -37,10 +38,10 @@ export async function documents(): Promise<string> {
     }
   }
   const head = ['a document', 'made', 'first', 'p50', 'p99', 'p99 wanted']
-  return table([head, ...(Object.keys(LIMITS) as Kind[]).map((kind) => row(kind, samples[kind]))])
+  return [[head, ...(Object.keys(LIMITS) as Kind[]).map((kind) => row(kind, samples[kind]))]]
 }
 
-function row(kind: Kind, [first = 0, ...others]: readonly number[]): string[] {
+function row(kind: Kind, [first = 0, ...others]: readonly number[]): Cell[] {
   const figures = [inMs(first), inMs(median(others)), inMs(percentile(others, 0.99))]
   return [NAMES[kind], String(others.length), ...figures, `<= ${LIMITS[kind]} ms`]
 }

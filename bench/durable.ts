@@ -2,9 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createStep, type Step } from '../src/dialogue/step.ts'
-import { serverPlace, TEST_SERVER } from '../test/store/server.ts'
+import { messageOf } from '../src/errors.ts'
+import { type ServerPlace, serverPlace, TEST_SERVER } from '../test/store/server.ts'
 import { insertsIntoFile, insertsIntoServer } from './bare-inserts.ts'
-import { inMs, median, percentile, table, times } from './measure.ts'
+import { inMs, median, percentile, times } from './measure.ts'
+import type { Report } from './report.ts'
 import { inMemory, openDesk, type Runner, throughDesk } from './runners.ts'
 import { freshConsultant } from './subject.ts'
 
@@ -31,16 +33,17 @@ interface Round {
 }
 
 /** Turns a second through the desk on each store, saved with their replies, beside bare inserts and plain memory. */
-export async function durable(): Promise<string> {
+export async function durable(): Promise<Report> {
   const step = createStep(await freshConsultant())
   const folder = await mkdtemp(join(tmpdir(), 'pyframe-bench-'))
+  const { word, contenders: remote } = await onServer(step)
   const contenders = [
     { name: 'in memory, nothing saved', run: inMemory(step), close: async () => {} },
     ...(await onFiles(step, folder)),
-    ...(await onServer(step)),
+    ...remote,
   ]
   try {
-    return report(contenders, await measure(contenders.map(({ run }) => run)))
+    return report(word, contenders, await measure(contenders.map(({ run }) => run)))
   } finally {
     for (const { close } of contenders.toReversed()) await close()
     await rm(folder, { recursive: true, force: true })
@@ -72,9 +75,18 @@ async function onFiles(step: Step, folder: string): Promise<Contender[]> {
 
 const NAMES = { process: 'SQLite, turns safe from kills', power: 'SQLite, turns safe from power loss too' }
 
-async function onServer(step: Step): Promise<Contender[]> {
-  if (TEST_SERVER === null) return []
-  const place = await serverPlace()
+/** @returns a word instead of contenders where there is no server to measure on */
+async function onServer(step: Step): Promise<{ word: string; contenders: Contender[] }> {
+  if (TEST_SERVER === null)
+    return { word: 'PostgreSQL left out: TEST_DATABASE_URL names no server.', contenders: [] }
+  try {
+    return { word: '', contenders: await onPlace(step, await serverPlace()) }
+  } catch (error) {
+    return { word: `PostgreSQL left out: no server answers (${messageOf(error)}).`, contenders: [] }
+  }
+}
+
+async function onPlace(step: Step, place: ServerPlace): Promise<Contender[]> {
   const bare = await insertsIntoServer(place.url)
   // Contenders are closed from last to first, and this takes the tables of the other with it.
   const close = () => bare.close().then(place.remove)
@@ -99,7 +111,7 @@ async function measure(runners: readonly Runner[]): Promise<Round[][]> {
 
 const HEAD = ['a second', 'turns', 'min', 'median', 'max', 'of memory', 'p99 of a turn', 'wanted']
 
-function report(contenders: readonly Contender[], done: readonly Round[][]): string {
+function report(word: string, contenders: readonly Contender[], done: readonly Round[][]): Report {
   const [memory = []] = done
   const rows = done.map((rounds, index) => {
     const { name = '', wanted, waits } = contenders[index] ?? {}
@@ -117,7 +129,9 @@ function report(contenders: readonly Contender[], done: readonly Round[][]): str
   const caption = [
     `${ROUNDS} rounds of ${ROUND_MS / 1000} s each after one to warm up, in turn; dialogues of five questions, ${PEOPLE} people at once,`,
     'each of whom presses again as soon as the reply is there.',
-    TEST_SERVER === null ? ' No PostgreSQL server: set TEST_DATABASE_URL.' : '',
-  ].join('')
-  return `${caption}\n\n${table([HEAD, ...rows])}`
+    word,
+  ]
+    .filter(Boolean)
+    .join('\n')
+  return [caption, [HEAD, ...rows]]
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { serverPlace, TEST_SERVER } from '../test/store/server.ts'
 import { lookIntoFile, lookWith } from '../test/support/kills/look.ts'
 import { besiege, type Outcome, type Siege } from '../test/support/kills/siege.ts'
-import { inMs, median, percentile, table } from './measure.ts'
+import { inMs, median, percentile } from './measure.ts'
+import type { Report } from './report.ts'
 
 const KILLS_ON_FILE = 1_000
 const KILLS_ON_SERVER = 200
@@ -12,10 +13,10 @@ const CONVERSATIONS = 12
 const LONGEST_LIFE_MS = 150
 
 /** Processes killed with SIGKILL at random moments under load: what was lost, done twice or delivered twice. */
-export async function kills(): Promise<string> {
+export async function kills(): Promise<Report> {
   const rows = [HEAD, await row('SQLite, one process', onFile)]
   if (TEST_SERVER !== null) rows.push(await row('PostgreSQL, two processes', onServer))
-  return `${CAPTION}\n\n${table(rows)}`
+  return [CAPTION, rows]
 }
 
 const CAPTION = [

@@ -1,4 +1,5 @@
-import { inMs, median, percentile, table, timed } from './measure.ts'
+import { inMs, median, percentile, timed } from './measure.ts'
+import type { Report } from './report.ts'
 import { freshConsultant, labelledCases } from './subject.ts'
 import { briefsOfLength } from './turns.ts'
 
@@ -9,7 +10,7 @@ const TYPICAL = [5, 9] as const
 const WORDS = /\S+/g
 
 /** Reading alone: milliseconds from a text to what it means, by the length of the text. */
-export async function language(): Promise<string> {
+export async function language(): Promise<Report> {
   const texts = textsByLength()
   const samples = Object.fromEntries(Object.keys(texts).map((name) => [name, [] as number[]]))
   for (let round = -WARM_UP_ROUNDS; round < ROUNDS; round += 1) {
@@ -28,8 +29,8 @@ export async function language(): Promise<string> {
   ])
   return [
     `${ROUNDS} rounds after ${WARM_UP_ROUNDS} to warm up, each with a consultant that has looked up no misspelling yet.`,
-    table([['a text understood', 'texts', 'timed', 'p50', 'p95', 'p99'], ...rows]),
-  ].join('\n\n')
+    [['a text understood', 'texts', 'timed', 'p50', 'p95', 'p99'], ...rows],
+  ]
 }
 
 function textsByLength(): Record<string, string[]> {

@@ -1,5 +1,3 @@
-import { availableParallelism, cpus } from 'node:os'
-
 /**
  * The smallest sample that at least this share of all samples does not exceed (nearest rank).
  *
@@ -26,19 +24,36 @@ export function timed<T>(work: () => T): { value: T; ms: number } {
   return { value, ms: performance.now() - start }
 }
 
-/** Milliseconds with as many digits as say something. */
-export const inMs = (ms: number): string => `${ms.toFixed(ms < 1 ? 3 : ms < 100 ? 2 : 0)} ms`
-
-export const times = (ratio: number): string => `${ratio.toFixed(ratio < 10 ? 2 : 0)} x`
-
-/** Rows as aligned columns, the first to the left and the others to the right; the first row is the head. */
-export function table(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
-  const aligned = (cell: string, column: number): string =>
-    column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)
-  return rows.map((row) => row.map(aligned).join('  ').trimEnd()).join('\n')
+/** A number as it is read, and as a program takes it. */
+export interface Figure {
+  value: number
+  unit: string
+  toString(): string
 }
 
-/** What the figures depend on: Node's version, the cores and the system. */
-export const machineFacts = (): string =>
-  `Node ${process.version}, ${availableParallelism()} cores (${cpus()[0]?.model.trim() || 'unknown'}), ${process.platform} ${process.arch}`
+export const figure = (value: number, unit: string, digits: number): Figure => ({
+  value,
+  unit,
+  toString: () => `${value.toFixed(digits)}${unit === '' ? '' : ` ${unit}`}`,
+})
+
+/** Milliseconds with as many digits as say something. */
+export const inMs = (ms: number): Figure => figure(ms, 'ms', ms < 1 ? 3 : ms < 100 ? 2 : 0)
+
+export const inMb = (mb: number): Figure => figure(mb, 'MB', 0)
+
+export const times = (ratio: number): Figure => figure(ratio, 'x', ratio < 10 ? 2 : 0)
+
+/** How many, or how many a second. */
+export const count = (number: number): Figure => figure(number, '', 0)
+
+export type Cell = string | Figure
+
+/** Rows as aligned columns, the first to the left and the others to the right; the first row is the head. */
+export function table(rows: readonly (readonly Cell[])[]): string {
+  const texts = rows.map((row) => row.map(String))
+  const widths = texts[0]?.map((_, column) => Math.max(...texts.map((row) => row[column]?.length ?? 0))) ?? []
+  const aligned = (cell: string, column: number): string =>
+    column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)
+  return texts.map((row) => row.map(aligned).join('  ').trimEnd()).join('\n')
+}

@@ -5,7 +5,7 @@ import type { Input } from '../src/dialogue/conversation.ts'
 import type { Step } from '../src/dialogue/step.ts'
 import { createLog } from '../src/log.ts'
 import { NO_VIEWS } from '../test/support/views.ts'
-import { createPresser, START } from './dialogue.ts'
+import { createPresser, START } from './presser.ts'
 
 /** Takes turns until a time on the clock of `performance.now()` and gives how many. */
 export type Runner = (until: number) => number | Promise<number>
@@ -29,7 +29,7 @@ export function inMemory(step: Step): Runner {
   }
 }
 
-interface OpenDesk {
+export interface OpenDesk {
   desk: Desk
   /** What each conversation was last shown. */
   shown: Map<string, Card[]>
@@ -74,7 +74,7 @@ export function throughDesk({ desk, shown }: OpenDesk, people: number, waits: nu
   }
 }
 
-const eventOf = (conversation: string, input: Input) => ({
+export const eventOf = (conversation: string, input: Input) => ({
   event: randomUUID(),
   conversation,
   address: 'bench',

@@ -4,10 +4,11 @@ import { enlarge } from './enlarge.ts'
 import type { QuestionCase } from './eval/cases.ts'
 import { documentsOf } from './eval/documents.ts'
 import { must } from './eval/judge.ts'
-import { inMs, mean, percentile, table, times } from './measure.ts'
-import { fuse, minisearch, orama } from './peers.ts'
+import { type Cell, inMs, mean, percentile, times } from './measure.ts'
+import { fuse, minisearch, orama } from './peers/search.ts'
 import { answerable, heldOut } from './questions.ts'
 import { type Contender, inARow, type Outcome, race } from './race.ts'
+import type { Report } from './report.ts'
 import { freshConsultant, labelledCases } from './subject.ts'
 
 const ROUNDS = 12
@@ -21,7 +22,7 @@ const MAX_GROWTH = 5
 const EVERY = 8
 
 /** Search, and whole answers, beside other search libraries: time, right answers, growth with the documents. */
-export async function search(): Promise<string> {
+export async function search(): Promise<Report> {
   const { catalogue } = await freshConsultant()
   const cases = labelledCases()
   const questions = answerable(cases, catalogue)
@@ -32,9 +33,9 @@ export async function search(): Promise<string> {
   const steady = [ours(catalogue), ours(larger)] as const
   return [
     caption(questions, catalogue),
-    table([HEAD, ...ROWS.map(([name, label]) => row(label, few[name], judged, few.fuse))]),
+    [HEAD, ...ROWS.map(([name, label]) => row(label, few[name], judged, few.fuse))],
     `${countOf(entriesOf(larger))} documents, of which ${countOf(entriesOf(catalogue))} as before and the others their words dealt out anew`,
-    table([
+    [
       GROWTH_HEAD,
       ...ROWS.map(([name, label]) => [
         label,
@@ -43,8 +44,8 @@ export async function search(): Promise<string> {
         first(many[name], questions, 1),
         first(many[name], questions, MOST),
       ]),
-    ]),
-  ].join('\n\n')
+    ],
+  ]
 }
 
 const ROWS = [
@@ -101,7 +102,7 @@ async function outcomesOn(
   }
 }
 
-function row(name: string, outcome: Outcome, judged: Judged, peer: Outcome): string[] {
+function row(name: string, outcome: Outcome, judged: Judged, peer: Outcome): Cell[] {
   const { ms } = outcome
   return [
     name,
@@ -125,7 +126,7 @@ const caption = (questions: readonly QuestionCase[], { alternatives, ...rest }: 
 
 const countOf = (catalogue: Catalogue): number => documentsOf(catalogue).length
 
-const growth = (before: Outcome, after: Outcome): string[] => [
+const growth = (before: Outcome, after: Outcome): Cell[] => [
   inMs(mean(after.ms)),
   times(mean(after.ms) / mean(before.ms)),
 ]
@@ -135,7 +136,7 @@ function inARowCells(
   questions: readonly QuestionCase[],
   [few, many]: readonly [Ways, Ways],
   way: keyof Ways,
-): string[] {
+): Cell[] {
   const taken = (contender: Contender): number => inARow(questions, contender, PASSES)
   const after = taken(many[way])
   return [inMs(after), times(after / taken(few[way]))]

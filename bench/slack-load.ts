@@ -1,4 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { Agent, createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -11,10 +12,19 @@ export const CREDENTIALS = { SLACK_BOT_TOKEN: 'xoxb-bench', SLACK_SIGNING_SECRET
 /** A reply that takes longer is none. */
 const GIVE_UP_MS = 20_000
 
-/** After so many presses a person begins anew. */
-const PRESSES = 5
+/** After so many presses a person has a recommendation, and begins anew. */
+export const PRESSES = 5
 
 const AUTH = JSON.stringify({ ok: true, user_id: 'UBOT', bot_id: 'BBOT', user: 'pyframe', team: 'Bench' })
+
+/** A port nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return port
+}
 
 /** @param port where the app listens */
 export async function openLoad(port: number): Promise<Load> {

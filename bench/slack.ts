@@ -1,21 +1,21 @@
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inMs, median, percentile, table, times } from './measure.ts'
+import { inMs, median, percentile, times } from './measure.ts'
 import { CAPTION, closedLoops, launch, openLoop, type Sample, type Subject } from './pressing.ts'
-import { CREDENTIALS, openLoad } from './slack-load.ts'
+import type { Report } from './report.ts'
+import { CREDENTIALS, freePort, openLoad } from './slack-load.ts'
+import { START_ARGS } from './subject.ts'
 
 /** Wanted: DESIGN and docs name the same. */
 const LIMITS = { ack: 100, reply: 300, share: 0.6, ready: 1_500 }
 
 /** The Slack front end over HTTP beside a bare Bolt app with one static answer, each in a process of its own. */
-export async function slack(): Promise<string> {
+export async function slack(): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), 'pyframe-bench-'))
   const subjects: Subject[] = []
   try {
-    subjects.push(await open('pyframe', ['src/main.ts', 'start'], folder))
+    subjects.push(await open('pyframe', START_ARGS, folder))
     subjects.push(await open('bare Bolt', ['bench/slack-bare.ts'], folder))
     const idle = subjects.map(({ memory }) => memory())
     const opened: Sample[][] = []
@@ -42,18 +42,10 @@ async function open(name: string, args: readonly string[], folder: string): Prom
   return launch(name, args, env, load)
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
-
 function report(
   subjects: readonly Subject[],
   { idle, opened, closed }: { idle: number[]; opened: Sample[][]; closed: number[][] },
-): string {
+): Report {
   const rows = subjects.map(({ name, ready }, i) => {
     const samples = opened[i] ?? []
     const [acks, replies] = [samples.map(({ ack }) => ack), samples.map(({ reply }) => reply)]
@@ -92,5 +84,5 @@ function report(
     inMs(LIMITS.ready),
     '',
   ]
-  return `${CAPTION}\n\n${table([head, ...rows, wanted])}`
+  return [CAPTION, [head, ...rows, wanted]]
 }

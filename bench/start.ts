@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadEnvironment } from '../src/config.ts'
 import { PyframeError } from '../src/errors.ts'
-import { inMs, median, table, times } from './measure.ts'
+import { type Cell, inMs, median, times } from './measure.ts'
+import type { Report } from './report.ts'
 import { ROOT } from './subject.ts'
 
 const RUNS = 15
@@ -18,7 +19,7 @@ const BARE = ['--eval', 'console.log("ready")']
 const FIRST_TALK = '1\n1\n'
 
 /** Milliseconds from starting a process to the first text it prints: the terminal chat beside bare Node. */
-export async function start(): Promise<string> {
+export async function start(): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), 'pyframe-bench-'))
   const database = (name: string): string => `file:${join(folder, name)}.db`
   const ms = { bare: [] as number[], again: [] as number[], first: [] as number[] }
@@ -34,19 +35,19 @@ export async function start(): Promise<string> {
     await rm(folder, { recursive: true, force: true })
   }
   const bare = median(ms.bare)
-  const row = (name: string, samples: readonly number[], limit: string): string[] => [
+  const row = (name: string, samples: readonly number[], limit: string): Cell[] => [
     ...[name, inMs(Math.min(...samples)), inMs(median(samples)), inMs(Math.max(...samples))],
     ...[times(median(samples) / bare), limit],
   ]
   return [
     `${RUNS} processes of each kind, in turn; the checked knowledge is in the cache.`,
-    table([
+    [
       ['process start to first text', 'min', 'median', 'max', 'of bare Node', 'wanted'],
       row('bare Node, one line', ms.bare, '-'),
       row('chat, second start', ms.again, `<= ${LIMIT_MS} ms`),
       row('chat, new database', ms.first, '-'),
-    ]),
-  ].join('\n\n')
+    ],
+  ]
 }
 
 /**

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CACHE_FOLDER, loadEnvironment, readConfig } from '../src/config.ts'
 import { type Consultant, createConsultant } from '../src/dialogue/consultant.ts'
@@ -5,6 +6,11 @@ import { type Cases, readCases } from './eval/cases.ts'
 
 /** The folder of the program. */
 export const ROOT = join(import.meta.dirname, '..')
+
+/** What `npm start` gives to Node. */
+export const START_ARGS: readonly string[] = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+  .scripts.start.split(' ')
+  .slice(1)
 
 /**
  * The consultant people talk to, on the configured knowledge, ready to read. Each one is fresh: it remembers no

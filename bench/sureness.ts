@@ -5,8 +5,8 @@ import type { Hit } from '../src/knowledge/search.ts'
 import { type Cases, type QuestionCase, readCases } from './eval/cases.ts'
 import { foldsOf } from './eval/folds.ts'
 import { must } from './eval/judge.ts'
-import { table } from './measure.ts'
 import { answerable, heldOut } from './questions.ts'
+import type { Report } from './report.ts'
 import { freshConsultant, labelledCases, ROOT } from './subject.ts'
 
 /** Of the answers given as sure, so many are to be right. */
@@ -22,7 +22,7 @@ interface Searched {
 }
 
 /** When a written-out answer is taken as the answer: thresholds chosen on four folds and judged on the fifth. */
-export async function sureness(): Promise<string> {
+export async function sureness(): Promise<Report> {
   const consultant = await freshConsultant()
   const sets = [labelledCases(), readCases(join(ROOT, 'test/eval-authored'))]
   const searched = sets.flatMap((cases) => searchedIn(consultant, cases))
@@ -34,10 +34,12 @@ export async function sureness(): Promise<string> {
     return [`${index + 1}`, ...cells(chosen), ...outcome(held, chosen), ...outcome(held, THRESHOLDS)]
   })
   return [
-    `${searched.length} questions that are no wording of the knowledge and have one place to be searched in. Sure: so many of them got one`,
-    `answer, and so many of these were right. Chosen on the other four folds: most sure answers with ${100 * RIGHT} % right.`,
-    `In use: share ${THRESHOLDS.share}, lead ${THRESHOLDS.lead}; below share ${THRESHOLDS.related} nothing is offered.`,
-    table([
+    [
+      `${searched.length} questions that are no wording of the knowledge and have one place to be searched in. Sure: so many of them got one`,
+      `answer, and so many of these were right. Chosen on the other four folds: most sure answers with ${100 * RIGHT} % right.`,
+      `In use: share ${THRESHOLDS.share}, lead ${THRESHOLDS.lead}; below share ${THRESHOLDS.related} nothing is offered.`,
+    ].join('\n'),
+    [
       [
         'fold',
         'share',
@@ -53,8 +55,8 @@ export async function sureness(): Promise<string> {
       ],
       ...rows,
       ['all', '', '', '', '', '', '', ...outcome(searched, THRESHOLDS)],
-    ]),
-  ].join('\n')
+    ],
+  ]
 }
 
 function searchedIn(consultant: Consultant, cases: Cases): Searched[] {

@@ -1,8 +1,9 @@
 import type { Conversation, Input, Turn } from '../src/dialogue/conversation.ts'
 import { createStep, type Step } from '../src/dialogue/step.ts'
 import type { Catalogue } from '../src/knowledge/catalogue.ts'
-import { answersByButton, createPresser, START } from './dialogue.ts'
-import { inMs, median, percentile, table, timed } from './measure.ts'
+import { type Cell, inMs, median, percentile, timed } from './measure.ts'
+import { answersByButton, createPresser, START } from './presser.ts'
+import type { Report } from './report.ts'
 import { freshConsultant, labelledCases } from './subject.ts'
 
 const WARM_UP_ROUNDS = 3
@@ -26,7 +27,7 @@ const NAMES: Record<Kind, string> = {
 }
 
 /** One turn in process: milliseconds from snapshot and input to the cards, nothing saved. */
-export async function turns(): Promise<string> {
+export async function turns(): Promise<Report> {
   const { briefs, questions } = labelledCases()
   const texts = {
     brief: briefsOfLength(briefs.map(({ brief }) => brief)),
@@ -44,14 +45,14 @@ export async function turns(): Promise<string> {
     for (const kind of kinds) samples[kind].push(...taken[kind])
   }
   const { catalogue } = await freshConsultant()
-  const rows = table([HEAD, ...kinds.map((kind) => row(kind, samples))])
-  return `${caption(catalogue, texts.brief.length, texts.question.length)}\n\n${rows}`
+  const rows = [HEAD, ...kinds.map((kind) => row(kind, samples))]
+  return [caption(catalogue, texts.brief.length, texts.question.length), rows]
 }
 
 const kinds = Object.keys(LIMITS) as Kind[]
 const HEAD = ['one turn in process', 'turns', 'p50', 'p95', 'p99', 'p99 wanted']
 
-function row(kind: Kind, samples: Samples): string[] {
+function row(kind: Kind, samples: Samples): Cell[] {
   const limit = LIMITS[kind]
   const [p50, p95, p99] = [
     median(samples[kind]),

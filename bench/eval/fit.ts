@@ -29,6 +29,8 @@ const VALUES: ReadonlySet<string> = new Set<keyof Weights>([
   'moveMedium',
   'moveLarge',
   'moveUnknown',
+  'extendMedium',
+  'lackBelow',
   'existingUnsaid',
 ])
 

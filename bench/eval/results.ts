@@ -84,6 +84,8 @@ function labelOf(term: TermKey, { levels, needs }: Requirements): string {
       return `${term.criterion} ${levels[term.criterion]?.level}`
     case 'need':
       return `${term.need} ${needs[term.need]?.priority}`
+    case 'likeness':
+      return 'reads like'
     case 'kind':
       return `kind ${term.id}`
     case 'context':

@@ -1,7 +1,7 @@
 import type { Advice } from '../../src/advice/advice.ts'
 import { apply } from '../../src/advice/changes.ts'
 import type { Requirements } from '../../src/advice/requirements.ts'
-import { LEVELS } from '../../src/knowledge/schema/criterion.ts'
+import { LEVELS } from '../../src/knowledge/schema/levels.ts'
 
 /** How many questions are asked until no further answer can change the first place. */
 export interface Settling {

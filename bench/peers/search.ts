@@ -1,13 +1,9 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import Fuse from 'fuse.js'
 import MiniSearch from 'minisearch'
-import { PyframeError } from '../src/errors.ts'
-import type { Catalogue } from '../src/knowledge/catalogue.ts'
-import { type Document, documentsOf } from './eval/documents.ts'
-import type { Contender } from './race.ts'
+import type { Catalogue } from '../../src/knowledge/catalogue.ts'
+import { type Document, documentsOf } from '../eval/documents.ts'
+import type { Contender } from '../race.ts'
+import { installed } from './installed.ts'
 
 const FIELDS = ['title', 'text']
 /** A title holds the wordings of a question, so it weighs more; the same for every peer that can weigh. */
@@ -47,7 +43,7 @@ interface Orama {
 
 /** Orama, with stemming and one misspelt letter forgiven. */
 export async function orama(catalogue: Catalogue): Promise<Contender> {
-  const { create, insertMultiple, search } = await importOrama()
+  const { create, insertMultiple, search } = await installed<Orama>('@orama/orama')
   const index = create({ schema: { title: 'string', text: 'string' } })
   await insertMultiple(
     index,
@@ -58,22 +54,4 @@ export async function orama(catalogue: Catalogue): Promise<Contender> {
       search(index, { term: q, limit: MOST, boost: { title: TITLE_COUNTS } }).hits.map(
         ({ document }) => document.text,
       )
-}
-
-const FOLDER = import.meta.dirname
-const MODULE = join(FOLDER, 'node_modules/@orama/orama/dist/esm/index.js')
-
-/** @throws PyframeError 'data' when it cannot be installed */
-async function importOrama(): Promise<Orama> {
-  if (!existsSync(MODULE)) install()
-  return await import(pathToFileURL(MODULE).href)
-}
-
-/** Installs what the measurements alone need, in their own folder. */
-function install(): void {
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: FOLDER, stdio: 'inherit' })
-  if (status !== 0)
-    throw new PyframeError('data', 'the programs to measure beside could not be installed', {
-      cure: 'run `npm ci` in the folder bench and read what it says',
-    })
 }
