@@ -6,6 +6,7 @@ export type TermKey =
   | { kind: 'criterion'; criterion: string }
   | { kind: 'need'; need: string }
   | { kind: 'kind'; id: string }
+  | { kind: 'likeness' }
   | { kind: 'context'; rule: 'existing' | 'skills' }
   | { kind: 'circumstance'; rule: string }
 

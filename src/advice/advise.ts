@@ -1,13 +1,15 @@
 import type { Catalogue } from '../knowledge/catalogue.ts'
+import { lazy } from '../knowledge/lazy.ts'
 import type { Advice, Kept, Ranked } from './advice.ts'
-import { keptBy, openCriteria, playOut } from './certainty.ts'
+import { type Completions, keptBy, openCriteria, playOut } from './certainty.ts'
 import { counterArgument } from './counter.ts'
 import { createField, type Field, fieldOf } from './field.ts'
 import { applyKind } from './kind.ts'
 import { levelTerms } from './level-terms.ts'
+import { likenessStandIn } from './likeness.ts'
 import { informationOf, nextQuestion } from './next-question.ts'
 import { own } from './own.ts'
-import { startRace, winnerOf, withTerms } from './race.ts'
+import { type Race, startRace, winnerOf, withoutTerms, withTerms } from './race.ts'
 import { rank } from './rank.ts'
 import type { Requirements } from './requirements.ts'
 import { stepsKept } from './robustness.ts'
@@ -24,18 +26,43 @@ import { LIKELY_FROM, SETTLED_FROM, WEIGHTS, type Weights } from './weights.ts'
 export function advise(catalogue: Catalogue, requirements: Requirements, weights: Weights = WEIGHTS): Advice {
   const field = weights === WEIGHTS ? fieldOf(catalogue) : createField(catalogue, weights)
   const applied = applyKind(catalogue, requirements)
-  const ranking = rank(field, applied)
-  const left = ranking.filter(({ excluded }) => excluded === null)
-  const [winner, runnerUp] = left
-  const sureness = surenessOf(field, applied)
+  const { today, completions } = racesOf(field, applied)
+  const first = winnerOf(today)
+  const kept = keptBy(completions, first)
+  const certainty = shareOf(kept)
+  const information = informationOf(completions)
+  const ranking = lazy(() => rank(field, applied))
+  const left = lazy(() => ranking().filter(({ excluded }) => excluded === null))
+  const steps = lazy(() => stepsKept(field, applied, today))
   return {
-    ranking,
-    winner: winner?.id ?? null,
-    bestOfCore: bestOfCore(catalogue, left),
-    ...sureness,
-    confidence: wordFor(Math.min(sureness.certainty, sureness.robustness)),
-    lead: winner && runnerUp ? winner.score - runnerUp.score : null,
-    counter: counterArgument(catalogue, applied, winner, runnerUp),
+    winner: field.alternatives[first]?.id ?? null,
+    certainty,
+    information,
+    next: nextQuestion(information, certainty),
+    // Whoever only asks the next question needs none of the rest, which takes longer than what they need.
+    get ranking() {
+      return ranking()
+    },
+    get bestOfCore() {
+      return bestOfCore(catalogue, left())
+    },
+    get robustness() {
+      return shareOf(steps())
+    },
+    get counts() {
+      return { completions: kept, steps: steps() }
+    },
+    get confidence() {
+      return wordFor(Math.min(certainty, shareOf(steps())))
+    },
+    get lead() {
+      const [winner, runnerUp] = left()
+      return winner && runnerUp ? winner.score - runnerUp.score : null
+    },
+    get counter() {
+      const [winner, runnerUp] = left()
+      return counterArgument(catalogue, applied, winner, runnerUp)
+    },
   }
 }
 
@@ -44,11 +71,11 @@ function bestOfCore({ domain }: Catalogue, left: readonly Ranked[]): string | nu
   return place > 0 ? (left[place]?.id ?? null) : null
 }
 
-type Sureness = Pick<Advice, 'certainty' | 'robustness' | 'counts' | 'information' | 'next'>
-
-function surenessOf(field: Field, requirements: Requirements): Sureness {
+/** The race as it stands, and over every combination of answers to what is open. */
+function racesOf(field: Field, requirements: Requirements): { today: Race; completions: Completions } {
   const open = openCriteria(field, requirements)
-  // What the kind implies for an open criterion counts today, and is replaced by every answer to it.
+  // What the kind implies for an open criterion, and what the description reads like in its place, counts today and is
+  // replaced by every answer to it.
   const implied = open.flatMap((criterion) => {
     const level = own(requirements.levels, criterion.id)
     return level === undefined ? [] : levelTerms(field, requirements, criterion, level)
@@ -56,22 +83,9 @@ function surenessOf(field: Field, requirements: Requirements): Sureness {
   const unasked = new Set(open.map(({ id }) => id))
   const said = Object.entries(requirements.levels).filter(([criterion]) => !unasked.has(criterion))
   const settled = { ...requirements, levels: Object.fromEntries(said) }
-  const race = startRace(field, requirements, termsOf(field, settled))
-  const today = withTerms(race, implied)
-  const completions = playOut(field, requirements, race)
-  const counts = {
-    completions: keptBy(completions, winnerOf(today)),
-    steps: stepsKept(field, requirements, today),
-  }
-  const certainty = shareOf(counts.completions)
-  const information = informationOf(completions)
-  return {
-    certainty,
-    robustness: shareOf(counts.steps),
-    counts,
-    information,
-    next: nextQuestion(information, certainty),
-  }
+  const now = startRace(field, requirements, termsOf(field, settled))
+  const race = withoutTerms(now, likenessStandIn(field, requirements))
+  return { today: withTerms(now, implied), completions: playOut(field, requirements, race) }
 }
 
 /** Whole when there is nothing to have been wrong about. */

@@ -1,11 +1,12 @@
 import type { Criterion } from '../knowledge/schema/criterion.ts'
-import { LEVELS } from '../knowledge/schema/criterion.ts'
+import { LEVELS } from '../knowledge/schema/levels.ts'
 import type { Kept } from './advice.ts'
+import { runAll } from './contest.ts'
 import type { Field } from './field.ts'
 import { isSaid } from './kind.ts'
 import { levelTerms } from './level-terms.ts'
 import { own } from './own.ts'
-import { type Race, winnerOf, withTerms } from './race.ts'
+import type { Race } from './race.ts'
 import type { Requirements } from './requirements.ts'
 import type { Term } from './terms.ts'
 
@@ -40,16 +41,8 @@ export function playOut(field: Field, requirements: Requirements, race: Race): C
     wins: new Map(),
     byLevel: open.map(({ id }) => ({ criterion: id, levels: LEVELS.map(() => new Map()) })),
   }
-  answer(race, [])
+  runAll(race, answers, (winner, chosen) => record(completions, chosen, winner))
   return completions
-
-  function answer(before: Race, chosen: readonly number[]): void {
-    const choices = answers[chosen.length]
-    if (choices === undefined) record(completions, chosen, winnerOf(before))
-    choices?.forEach((terms, level) => {
-      answer(withTerms(before, terms), [...chosen, level])
-    })
-  }
 }
 
 /** How many of the completions a winner (index in the field; -1 = none) wins. */

@@ -3,8 +3,9 @@ import type { Point } from '../knowledge/schema/alternative.ts'
 import type { CounterArgument, Ranked } from './advice.ts'
 import { isSaid } from './kind.ts'
 import { own } from './own.ts'
-import type { Priority, Requirements } from './requirements.ts'
+import type { Requirements } from './requirements.ts'
 import { SMALLEST_ARGUMENT } from './weights.ts'
+import { isWished } from './wishes.ts'
 
 /**
  * The strongest thing to say against the winner: the term in which the runner-up leads most, else the winner's first
@@ -34,17 +35,9 @@ function largestLead(winner: Ranked, runnerUp: Ranked): CounterArgument | null {
   return largest
 }
 
-const WISHES: readonly Priority[] = ['must', 'should', 'could']
-
-function closestWeakness(
-  weaknesses: readonly Point[],
-  { levels, needs }: Requirements,
-): CounterArgument | null {
-  const answered = (criterion: string) => isSaid(own(levels, criterion))
-  const stated = (capability: string) => {
-    const need = own(needs, capability)
-    return need !== undefined && isSaid(need) && WISHES.includes(need.priority)
-  }
+function closestWeakness(weaknesses: readonly Point[], requirements: Requirements): CounterArgument | null {
+  const answered = (criterion: string) => isSaid(own(requirements.levels, criterion))
+  const stated = (capability: string) => isWished(requirements, capability)
   const candidates = [
     weaknesses.findIndex(({ criteria }) => criteria?.some(answered)),
     weaknesses.findIndex((weakness) => weakness.needs?.some(stated)),

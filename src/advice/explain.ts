@@ -3,6 +3,7 @@ import type { Alternative } from '../knowledge/schema/alternative.ts'
 import type { Advice, Kept, Ranked, TermKey } from './advice.ts'
 import { applyKind } from './kind.ts'
 import { emphasisOf } from './level-terms.ts'
+import { likelyIn } from './likeness.ts'
 import { own } from './own.ts'
 import { reasonOf } from './reasons.ts'
 import type { Origin, Requirements } from './requirements.ts'
@@ -138,6 +139,11 @@ const WANTED: { [K in TermKey['kind']]: Teller<K> } = {
   kind: (catalogue, { kind }, { id }) => {
     const wanted = catalogue.kind(id)?.name ?? id
     return { wanted, origin: ORIGIN_WORDS.text, words: kind?.words ?? null }
+  },
+  likeness: (catalogue, requirements) => {
+    const likely = likelyIn({ catalogue }, requirements)
+    const shares = likely.map(({ situation, share }) => `${situation.name} ${Math.round(100 * share)} %`)
+    return { wanted: null, origin: `what the whole text resembles: ${shares.join(', ')}`, words: null }
   },
   context: (catalogue, { context }, { rule }) => {
     const names = context[rule].map((id) => catalogue.nameOf(id)).join(', ')

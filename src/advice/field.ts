@@ -1,6 +1,7 @@
 import type { Catalogue } from '../knowledge/catalogue.ts'
 import type { Alternative } from '../knowledge/schema/alternative.ts'
-import type { Criterion, Level } from '../knowledge/schema/criterion.ts'
+import type { Criterion } from '../knowledge/schema/criterion.ts'
+import type { Level } from '../knowledge/schema/levels.ts'
 import { fitAt } from './curve.ts'
 import { own } from './own.ts'
 import { needValue, WEIGHTS, type Weights } from './weights.ts'

@@ -48,7 +48,7 @@ function needPoints(catalogue: Catalogue, { needs }: Requirements): Point[] {
 }
 
 function contextPoints(catalogue: Catalogue, requirements: Requirements): Point[] {
-  const { kind, context, refused, only } = requirements
+  const { kind, likeness, context, refused, only } = requirements
   const names = (ids: readonly string[]): string => ids.map((id) => catalogue.nameOf(id)).join(', ')
   const list = (key: string, label: string, ids: readonly string[]): Point[] =>
     ids.length === 0 ? [] : [{ key, label, value: names(ids), said: null }]
@@ -57,12 +57,20 @@ function contextPoints(catalogue: Catalogue, requirements: Requirements): Point[
     ...(project
       ? [{ key: 'kind', label: 'Kind of project', value: project.name, said: kind.words ?? null }]
       : []),
+    ...likenessPoints(catalogue, likeness),
     ...list('existing', context.leaving ? 'Moving away from' : 'Runs today', context.existing),
     ...list('skills', 'The team knows', context.skills),
     ...circumstancePoints(catalogue, context),
     ...list('refused', 'Ruled out', refused),
     ...list('only', 'Only considered', only),
   ]
+}
+
+/** The likeliest one alone: the others are for who takes the score apart. */
+function likenessPoints(catalogue: Catalogue, likeness: Requirements['likeness']): Point[] {
+  const [first] = likeness?.situations ?? []
+  const name = first && catalogue.situation(first.id)?.name
+  return name ? [{ key: 'likeness', label: 'Reads like', value: name, said: null }] : []
 }
 
 function circumstancePoints(catalogue: Catalogue, { rules, runtime }: Requirements['context']): Point[] {

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../knowledge/catalogue.ts'
-import { LEVELS } from '../knowledge/schema/criterion.ts'
+import { LEVELS } from '../knowledge/schema/levels.ts'
 import type { Change } from './advice.ts'
 import { applyKind, isSaid } from './kind.ts'
 import { emphasisOf } from './level-terms.ts'

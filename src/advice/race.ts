@@ -26,15 +26,17 @@ export function startRace(field: Field, requirements: Requirements, terms: reado
   return withTerms(start, terms)
 }
 
-/** The race with one more term. */
-const withTerm = (race: Race, { weight, values }: Term): Race => ({
-  weight: race.weight + weight,
-  sums: race.sums.map((sum, i) => sum + weight * (values[i] ?? 0)),
-  against: race.against,
-})
-
 /** The race with some more terms. */
-export const withTerms = (race: Race, terms: readonly Term[]): Race => terms.reduce(withTerm, race)
+export function withTerms({ weight, sums, against }: Race, terms: readonly Term[]): Race {
+  const added = [...sums]
+  let total = weight
+  // Every turn comes by here some thirty times: loops, because a new race for each term is what took longest.
+  for (const term of terms) {
+    total += term.weight
+    for (let i = 0; i < added.length; i += 1) added[i] = (added[i] ?? 0) + term.weight * (term.values[i] ?? 0)
+  }
+  return { weight: total, sums: added, against }
+}
 
 /** The race without terms that were counted. */
 export const withoutTerms = (race: Race, terms: readonly Term[]): Race =>

@@ -3,6 +3,7 @@ import { capitalise } from '../knowledge/prose.ts'
 import type { Alternative } from '../knowledge/schema/alternative.ts'
 import type { Sourced } from '../knowledge/schema/claim.ts'
 import type { Contribution, Ranked, TermKey } from './advice.ts'
+import { fitOf, type Likely, likelyIn } from './likeness.ts'
 import type { Requirements } from './requirements.ts'
 import { CAPABILITY_WORDS } from './words.ts'
 
@@ -111,6 +112,16 @@ const TELL: { [K in TermKey['kind']]: Teller<K> } = {
       ? `${name}: ${best ? '' : 'not its ground; '}${entry.reason}`
       : `${name}: nothing special known`
     return { text, claim: entry ?? null, said: requirements.kind?.words }
+  },
+  likeness: (catalogue, requirements, alternative) => {
+    const fitIn = ({ situation }: Likely): number => fitOf(situation, alternative, requirements)
+    const likely = likelyIn({ catalogue }, requirements)
+    const [most] = likely.toSorted((a, b) => b.share * fitIn(b) - a.share * fitIn(a))
+    if (!most) return { text: 'Reads like nothing known', claim: null }
+    const { name, reason } = most.situation
+    const fit = fitIn(most)
+    if (fit === 1) return { text: `Reads like ${name}: ${reason}`, claim: most.situation }
+    return { text: `Reads like ${name}: fits that to ${Math.round(100 * fit)} %`, claim: most.situation }
   },
   context: (catalogue, requirements, alternative, { rule }) => {
     const names = requirements.context[rule].map((id) => catalogue.nameOf(id)).join(', ')

@@ -1,4 +1,4 @@
-import type { Level } from '../knowledge/schema/criterion.ts'
+import type { Level } from '../knowledge/schema/levels.ts'
 import type { Priority } from '../knowledge/schema/lists.ts'
 
 export type { Priority }
@@ -22,6 +22,14 @@ export interface NeedRequirement {
   words?: string
 }
 
+/** Situations a description resembles. */
+export interface Likeness {
+  /** How many of its words were known: a longer description says more than a remark. */
+  words: number
+  /** The likeliest ones, best first; shares from 0 to 1 that add up to at most 1. */
+  situations: { id: string; share: number }[]
+}
+
 /** What the client wants, as far as it is known. All keys are ids of the knowledge base. */
 export interface Requirements {
   /** A criterion that is missing was not answered. */
@@ -30,6 +38,8 @@ export interface Requirements {
   emphasis: Record<string, Emphasis>
   needs: Record<string, NeedRequirement>
   kind: { id: string; words?: string } | null
+  /** What the client's description reads like; null when there was none, or it is not to count. */
+  likeness: Likeness | null
   context: {
     /** Alternatives their present system runs on. */
     existing: string[]
@@ -55,6 +65,7 @@ export function noRequirements(): Requirements {
     emphasis: {},
     needs: {},
     kind: null,
+    likeness: null,
     context: { existing: [], skills: [], leaving: null, rules: [], runtime: null },
     refused: [],
     only: [],

@@ -1,4 +1,4 @@
-import { LEVELS, type Level } from '../knowledge/schema/criterion.ts'
+import { LEVELS, type Level } from '../knowledge/schema/levels.ts'
 import type { Kept } from './advice.ts'
 import type { Field } from './field.ts'
 import { isSaid } from './kind.ts'

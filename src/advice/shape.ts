@@ -4,6 +4,7 @@ export type Test = (value: unknown) => boolean
 
 export const isText: Test = (value) => typeof value === 'string'
 export const isCount: Test = (value) => Number.isSafeInteger(value) && Number(value) >= 0
+export const isShare: Test = (value) => typeof value === 'number' && value >= 0 && value <= 1
 export const isVersion: Test = (value) => typeof value === 'string' && /^\d+(\.\d+)*$/.test(value)
 export const isFlag: Test = (value) => typeof value === 'boolean'
 

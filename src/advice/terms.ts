@@ -1,7 +1,9 @@
 import type { TermKey } from './advice.ts'
-import { existingColumn, familiarColumn, kindColumn } from './context.ts'
+import { familiarColumn, kindColumn } from './context.ts'
+import { existingTerm } from './existing.ts'
 import type { Column, Field } from './field.ts'
 import { consequencesOf, emphasisOf, levelTerm, statedTerms } from './level-terms.ts'
+import { likenessTerms } from './likeness.ts'
 import { own } from './own.ts'
 import type { Requirements } from './requirements.ts'
 import { needWeight } from './weights.ts'
@@ -26,6 +28,7 @@ export function termsOf(field: Field, requirements: Requirements): Term[] {
     ...criterionTerms(field, requirements),
     ...needTerms(field, requirements),
     ...kindTerms(field, requirements),
+    ...likenessTerms(field, requirements),
     ...contextTerms(field, requirements),
     ...statedTerms(field, requirements),
     ...consequenceTerms(field, requirements),
@@ -63,17 +66,13 @@ function kindTerms(field: Field, { kind }: Requirements): Term[] {
   ]
 }
 
-function contextTerms(field: Field, { context }: Requirements): Term[] {
-  const { existing, existingUnsaid, skills } = field.weights
-  const terms = [
-    {
-      rule: 'existing',
-      weight: existing * (context.leaving === null ? existingUnsaid : 1),
-      values: existingColumn(field, context),
-    },
-    { rule: 'skills', weight: skills, values: familiarColumn(field, context.skills) },
-  ] as const
-  return terms.flatMap(({ rule, weight, values }) =>
-    values === null ? [] : [{ key: { kind: 'context', rule }, weight, values }],
-  )
+function contextTerms(field: Field, requirements: Requirements): Term[] {
+  const existing = existingTerm(field, requirements)
+  const skilled = familiarColumn(field, requirements.context.skills)
+  const terms: Term[] = []
+  if (existing) terms.push({ key: { kind: 'context', rule: 'existing' }, ...existing })
+  if (skilled) {
+    terms.push({ key: { kind: 'context', rule: 'skills' }, weight: field.weights.skills, values: skilled })
+  }
+  return terms
 }

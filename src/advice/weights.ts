@@ -21,9 +21,17 @@ export const WEIGHTS = {
 
   /** One word about the project as a whole, so it counts, but less than an answer to a question. */
   kind: 0.6,
+  /** What the whole description resembles: a first impression, which answers and needs then add to and outweigh together. */
+  likeness: 2,
+  /** With so many known words it counts half of that: a remark resembles much, and means little by it. */
+  likenessHalf: 10,
+  /** It stands in for what was not answered: each answered criterion takes so much of it away. */
+  likenessReplaced: 0.12,
   /** More than any single answer: leaving a running system, or staying on one, costs more than most features do. */
   existing: 1.5,
-  /** ... and half of that when they say neither that they want to leave it nor that they want to keep it. */
+  /** Who means to keep it, or only misses something in it, has decided more than who leaves. */
+  existingKept: 2,
+  /** ... and half as much when they say neither and miss nothing. */
   existingUnsaid: 0.5,
   /** Learning something new is paid once, so it counts like one criterion and not more. */
   skills: 1,
@@ -48,6 +56,10 @@ export const WEIGHTS = {
   moveMedium: 0.8,
   moveLarge: 0.5,
   moveUnknown: 0.45,
+  /** A move of medium size for who wants to keep what there is and only add to it. */
+  extendMedium: 0.5,
+  /** What runs today lacks a need that it serves less than this: in name only, or by work of one's own. */
+  lackBelow: 0.4,
 } satisfies Record<string, number>
 
 /** A full set of them; others than `WEIGHTS` only to see what depends on which. */

@@ -33,6 +33,8 @@ export function termName(catalogue: Catalogue, term: TermKey): string {
       return catalogue.capability(term.need)?.name ?? term.need
     case 'kind':
       return 'Kind of project'
+    case 'likeness':
+      return 'Reads like'
     case 'context':
       return term.rule === 'existing' ? 'Runs today' : 'Team skills'
     case 'circumstance':

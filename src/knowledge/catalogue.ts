@@ -12,6 +12,7 @@ import type {
   Term,
   TopicEntry,
 } from './schema/lists.ts'
+import type { Situation } from './schema/situation.ts'
 
 /** Everything a knowledge folder holds, checked; plain data, so that it can be cached as JSON. */
 export interface Knowledge {
@@ -26,6 +27,7 @@ export interface Knowledge {
   capabilities: CapabilityEntry[]
   kinds: KindEntry[]
   context: ContextRule[]
+  situations: Situation[]
   topics: TopicEntry[]
   glossary: Term[]
   guide: Guide
@@ -42,6 +44,7 @@ export interface Catalogue extends Knowledge {
   capability(id: string): CapabilityEntry | undefined
   kind(id: string): KindEntry | undefined
   contextRule(id: string): ContextRule | undefined
+  situation(id: string): Situation | undefined
   topic(id: string): TopicEntry | undefined
   /** A name without an entry, by what `neighbourId` gives. */
   neighbour(id: string): Neighbour | undefined
@@ -61,6 +64,7 @@ export function createCatalogue(knowledge: Knowledge): Catalogue {
   const capabilities = byId(knowledge.capabilities)
   const kinds = byId(knowledge.kinds)
   const context = byId(knowledge.context)
+  const situations = byId(knowledge.situations)
   const topics = byId(knowledge.topics)
   const neighbours = new Map(knowledge.neighbours.map((entry) => [neighbourId(entry), entry]))
   return {
@@ -70,6 +74,7 @@ export function createCatalogue(knowledge: Knowledge): Catalogue {
     capability: (id) => capabilities.get(id),
     kind: (id) => kinds.get(id),
     contextRule: (id) => context.get(id),
+    situation: (id) => situations.get(id),
     topic: (id) => topics.get(id),
     neighbour: (id) => neighbours.get(id),
     nameOf: (id) => alternatives.get(id)?.name ?? neighbours.get(id)?.name ?? id,

@@ -22,13 +22,16 @@ export function checkAlternative(knowledge: Draft, alternative: Alternative, rep
   for (const id of Object.keys(alternative.context)) {
     report.known('circumstance', id, file, `context.${id}`)
   }
+  for (const id of Object.keys(alternative.situations)) {
+    report.known('situation', id, file, `situations.${id}`)
+  }
   checkPoints(alternative, file, report)
   checkMoves(alternative, file, report)
   checkDates(alternative, file, report)
 }
 
 function checkPoints(alternative: Alternative, file: string, report: Report): void {
-  for (const list of ['strengths', 'weaknesses'] as const) {
+  for (const list of ['strengths', 'weaknesses', 'gotchas'] as const) {
     for (const [index, point] of alternative[list].entries()) {
       for (const id of point.criteria ?? []) report.known('criterion', id, file, `${list}.${index}.criteria`)
       for (const id of point.needs ?? []) report.known('capability', id, file, `${list}.${index}.needs`)

@@ -2,7 +2,8 @@ import { messageOf } from '../errors.ts'
 import type { Draft } from './draft.ts'
 import { expand, keyOf } from './pattern.ts'
 import type { Problem } from './problems.ts'
-import { type Criterion, LEVELS } from './schema/criterion.ts'
+import type { Criterion } from './schema/criterion.ts'
+import { LEVELS } from './schema/levels.ts'
 
 interface Meaning {
   file: string

@@ -1,6 +1,6 @@
 import type { Draft } from './draft.ts'
 import type { Problem } from './problems.ts'
-import { DEADLINE_MEASURE } from './schema/criterion.ts'
+import { DEADLINE_MEASURE } from './schema/levels.ts'
 
 type Target =
   | 'alternative'
@@ -8,6 +8,7 @@ type Target =
   | 'capability'
   | 'kind'
   | 'circumstance'
+  | 'situation'
   | 'topic'
   | 'type'
   | 'measure'
@@ -19,6 +20,7 @@ const HOMES: Record<Target, (id: string, folder: string) => string> = {
   capability: () => 'capabilities.yaml',
   kind: () => 'kinds.yaml',
   circumstance: () => 'context.yaml',
+  situation: (id) => `situations/${id}.yaml`,
   topic: () => 'topics.yaml',
   type: () => 'guide.yaml',
   measure: () => 'phrases/measures.yaml',
@@ -38,6 +40,7 @@ export function createReport(knowledge: Draft, unread: ReadonlySet<string>): Rep
     capability: idsOf(knowledge.capabilities),
     kind: idsOf(knowledge.kinds),
     circumstance: idsOf(knowledge.context),
+    situation: idsOf(knowledge.situations),
     topic: idsOf(knowledge.topics),
     type: idsOf(knowledge.guide.types),
     measure: new Set([DEADLINE_MEASURE, ...Object.keys(knowledge.phrases.measures?.meanings ?? {})]),

@@ -38,6 +38,7 @@ function checkLists(knowledge: Draft, report: Report): void {
     for (const id of Object.keys(kind.needs)) report.known('capability', id, 'kinds.yaml', `${kind.id}.needs`)
   }
   checkContext(knowledge, report)
+  checkSituations(knowledge, report)
   for (const topic of knowledge.topics) {
     if (topic.capability) report.known('capability', topic.capability, 'topics.yaml', topic.id)
     if (topic.criterion) report.known('criterion', topic.criterion, 'topics.yaml', topic.id)
@@ -87,6 +88,19 @@ function checkContext({ context }: Draft, report: Report): void {
       report.add('context.yaml', id, 'no wording states it and it follows from nothing, so it never holds')
     if (follows) report.known('criterion', follows.criterion, 'context.yaml', `${id}.follows`)
     if (ratedAs) report.known('circumstance', ratedAs, 'context.yaml', `${id}.rated_as`)
+  }
+}
+
+/** Descriptions that stand in two situations: they would tell nothing. */
+function checkSituations({ situations }: Draft, report: Report): void {
+  const homes = new Map<string, string>()
+  for (const { id, examples } of situations) {
+    const file = `situations/${id}.yaml`
+    for (const [index, example] of examples.entries()) {
+      const other = homes.get(example)
+      if (other !== undefined) report.add(file, `examples.${index}`, `stands in ${other} too`)
+      homes.set(example, file)
+    }
   }
 }
 

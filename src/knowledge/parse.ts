@@ -2,7 +2,7 @@ import type { ZodType } from 'zod'
 import type { Draft } from './draft.ts'
 import type { Problem } from './problems.ts'
 import type { Folder } from './read.ts'
-import { ALTERNATIVE, FILES, FOLDERS, PHRASES } from './schema/files.ts'
+import { ALTERNATIVE, FILES, FOLDERS, OPTIONAL, PHRASES } from './schema/files.ts'
 import { validate } from './validate.ts'
 import { parseYaml } from './yaml.ts'
 
@@ -19,6 +19,7 @@ export function parseFolder(folder: Folder): { draft: Draft; problems: Problem[]
     parseEntries(folder, name, schema, problems)
   const criteria = entriesOf<Draft['criteria'][number]>('criteria', FOLDERS.criteria)
   const phrases = entriesOf<Draft['phrases'][string]>('phrases', FOLDERS.phrases)
+  const situations = entriesOf<Draft['situations'][number]>('situations', FOLDERS.situations)
   const alternatives =
     home === ''
       ? new Map<string, Draft['alternatives'][number]>()
@@ -32,6 +33,7 @@ export function parseFolder(folder: Folder): { draft: Draft; problems: Problem[]
     alternatives: [...alternatives.values()],
     criteria: [...criteria.values()].toSorted((a, b) => a.order - b.order),
     phrases: Object.fromEntries(phrases),
+    situations: [...situations.values()],
   }
   return { draft, problems }
 }
@@ -46,7 +48,7 @@ function likelyHome(folder: Folder): string {
 
 function singlesOf(
   single: ReadonlyMap<string, unknown>,
-): Omit<Draft, 'domain' | 'hash' | 'hashes' | 'alternatives' | 'criteria' | 'phrases'> {
+): Omit<Draft, 'domain' | 'hash' | 'hashes' | 'alternatives' | 'criteria' | 'phrases' | 'situations'> {
   const list = <T>(file: string): T[] => (single.get(file) as T[] | undefined) ?? []
   return {
     capabilities: list('capabilities.yaml'),
@@ -80,7 +82,7 @@ function parseEntries<T>(folder: Folder, name: string, schema: ZodType, problems
     if (value.id === undefined || value.id === id) parsed.set(id, value)
     else problems.push({ file, path: 'id', message: `is "${value.id}" but the file is named "${id}"` })
   }
-  if (entries.length === 0)
+  if (entries.length === 0 && !OPTIONAL.has(name))
     problems.push({ file: `${name}/`, path: '', message: 'this folder has no .yaml files' })
   return parsed
 }
@@ -98,6 +100,7 @@ function reportStrangers(folder: Folder, home: string, problems: Problem[]): voi
   const known = (file: string): boolean =>
     Object.hasOwn(FILES, file) ||
     isEntry(file, 'criteria') ||
+    isEntry(file, 'situations') ||
     isEntry(file, home) ||
     PHRASES.some((name) => file === `phrases/${name}.yaml`)
   for (const file of folder.files.keys()) {

@@ -9,4 +9,4 @@ export const capitalise = (text: string): string => text.charAt(0).toUpperCase()
 
 /** Exactly one full stop (or other end mark) at the end. */
 export const sentence = (text: string): string =>
-  /[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`
+  /[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`

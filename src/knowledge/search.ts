@@ -36,6 +36,8 @@ export interface Filter {
 export interface Search {
   /** Best hits first, at most twelve; empty when no content word is found. */
   find(words: readonly string[], filter?: Filter): Hit[]
+  /** The first question on a topic that stands in the entry of an alternative: the one most people ask. */
+  commonest(alternative: string, topic: string): Entry | null
 }
 
 const HITS = 12
@@ -53,6 +55,8 @@ export function createSearch(catalogue: Catalogue): Search {
       if (shelf !== null) return best((shelves.get(shelf) ?? []).filter(test), query)
       return best(index.candidates(query, test), query)
     },
+    commonest: (alternative, topic) =>
+      shelves.get(alternative)?.find(({ entry }) => entry.topic === topic)?.entry ?? null,
   }
 }
 

@@ -1,17 +1,36 @@
 import type { Catalogue } from './catalogue.ts'
-import type { GeneralQuestion } from './schema/lists.ts'
+import type { Sourced } from './schema/claim.ts'
+import type { Intent } from './schema/lists.ts'
 import { tokenise } from './text.ts'
 
+/** A question of the knowledge with its answer. */
+export interface Written extends Sourced {
+  a: string
+  topic: string
+  /** Null where the words have to tell. */
+  intent: Intent | null
+  /** The alternative whose entry it stands in; null for general questions. */
+  alternative: string | null
+}
+
 /**
- * Finds the general question that is written in the knowledge just as it was asked, but for endings of words and
- * signs. It needs no reading then: what its words may mean besides does not matter.
+ * Finds the questions that are written in the knowledge just as one was asked, but for endings of words and signs.
+ * They need no reading then: what their words may mean besides does not matter. General ones come first; more than
+ * one is found where several alternatives are asked about in the same words.
  */
-export function createWordForWord(catalogue: Catalogue): (text: string) => GeneralQuestion | null {
-  const questions = [...catalogue.guide.questions, ...catalogue.company.questions]
-  const written = new Map(
-    questions.toReversed().flatMap((question) => question.q.map((wording) => [keyOf(wording), question])),
+export function createWordForWord(catalogue: Catalogue): (text: string) => readonly Written[] {
+  const general = [...catalogue.guide.questions, ...catalogue.company.questions].map((question) => ({
+    q: question.q,
+    written: { ...question, alternative: null },
+  }))
+  const own = catalogue.alternatives.flatMap(({ id, questions }) =>
+    questions.map((question) => ({ q: question.q, written: { ...question, intent: null, alternative: id } })),
   )
-  return (text) => (text.length > LONGEST ? null : (written.get(keyOf(text)) ?? null))
+  const wordings = [...general, ...own].flatMap(({ q, written }) =>
+    q.map((wording) => ({ key: keyOf(wording), written })),
+  )
+  const byKey = Map.groupBy(wordings, ({ key }) => key)
+  return (text) => (text.length > LONGEST ? [] : (byKey.get(keyOf(text)) ?? []).map(({ written }) => written))
 }
 
 /** Twice the longest wording: a pasted brief is not even taken apart. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { noRequirements, type Requirements } from '../../src/advice/requirements.ts'
-import { LEVELS } from '../../src/knowledge/schema/criterion.ts'
+import { LEVELS } from '../../src/knowledge/schema/levels.ts'
 import { buildCatalogue, type TerseAlternative, type TerseCatalogue } from '../support/catalogue.ts'
 
 export const CRITERIA = ['size', 'pace', 'crew'] as const
@@ -8,6 +8,7 @@ export const CAPABILITIES = ['motor', 'sail', 'galley'] as const
 const IDS = ['alpha', 'bravo', 'cobra', 'delta', 'echo'] as const
 const KINDS = ['race', 'cruise'] as const
 const RULES = ['tidal', 'locks', 'haste', 'crowd'] as const
+const SITUATIONS = ['regatta', 'moored'] as const
 const VERSIONS = ['1.9', '1.10', '2.0'] as const
 
 const unit = fc.integer({ min: 0, max: 20 }).map((n) => n / 20)
@@ -29,6 +30,7 @@ const alternative: fc.Arbitrary<TerseAlternative> = fc.record(
     }),
     fits: fc.dictionary(fc.constantFrom(...CRITERIA), fc.record({ high: unit }), { maxKeys: 1 }),
     context: fc.dictionary(fc.constantFrom(...RULES), unit),
+    situations: fc.dictionary(fc.constantFrom(...SITUATIONS), unit),
     requires: fc.constantFrom(...VERSIONS),
   },
   { requiredKeys: ['standing', 'positions'] },
@@ -46,6 +48,10 @@ export const terseCatalogues: fc.Arbitrary<TerseCatalogue> = fc
     kinds: {
       race: { levels: { pace: 'high', crew: 'medium' }, needs: { sail: 'must' } },
       cruise: { levels: { size: 'medium' }, needs: { galley: 'should', motor: 'could' } },
+    },
+    situations: {
+      regatta: { otherwise: 0.2 },
+      moored: { keeps: true, otherwise: 0.3 },
     },
     context: {
       tidal: {},
@@ -74,6 +80,16 @@ export const requirements: fc.Arbitrary<Requirements> = fc.record({
   emphasis: fc.dictionary(fc.constantFrom(...CRITERIA, 'gone'), emphasis),
   needs: fc.dictionary(fc.constantFrom(...CAPABILITIES, 'gone'), fc.record({ priority, origin })),
   kind: fc.option(fc.record({ id: fc.constantFrom(...KINDS, 'gone') }), { nil: null }),
+  likeness: fc.option(
+    fc.record({
+      words: fc.nat(60),
+      situations: fc.uniqueArray(
+        fc.record({ id: fc.constantFrom(...SITUATIONS, 'gone'), share: fc.constantFrom(0, 0.1, 0.25, 0.5) }),
+        { maxLength: 3, selector: ({ id }) => id },
+      ),
+    }),
+    { nil: null },
+  ),
   context: fc.record({
     existing: ids,
     skills: ids,

@@ -83,9 +83,19 @@ function weigh(catalogue: Catalogue, given: Requirements, one: Alternative): Wei
   const to = kin(catalogue, skills, one)
   const { familiarRelated, familiarOther } = WEIGHTS
   const familiar = { same: 1, related: familiarRelated, other: familiarOther }
-  const weight = WEIGHTS.existing * (leaving === null ? WEIGHTS.existingUnsaid : 1)
-  if (from) terms.push([weight, leaving ? whenLeaving(catalogue, existing, one) : familiar[from]])
+  const misses = leaving === null && lacksSomething(catalogue, given, existing)
+  const unsaid = leaving === null ? WEIGHTS.existing * WEIGHTS.existingUnsaid : WEIGHTS.existing
+  const weight = misses || leaving === false ? WEIGHTS.existingKept : unsaid
+  if (from)
+    terms.push([weight, leaving || misses ? whenMoving(catalogue, existing, one, misses) : familiar[from]])
   if (to) terms.push([WEIGHTS.skills, familiar[to]])
+  const alike = likeness(catalogue, given, one)
+  const words = given.likeness?.words ?? 0
+  const answered = catalogue.criteria.filter(
+    ({ id }) => levels.get(id) && levels.get(id)?.origin !== 'kind',
+  ).length
+  const guess = (WEIGHTS.likeness * words) / (words + WEIGHTS.likenessHalf)
+  if (alike !== null && words > 0) terms.push([guess * (1 - WEIGHTS.likenessReplaced * answered), alike])
   const team = kin(catalogue, [...skills, ...existing], one)
   for (const rule of catalogue.context) {
     const answer = rule.follows && levels.get(rule.follows.criterion)
@@ -145,8 +155,44 @@ function kin(
   return others.some((other) => mentions(one, other) || mentions(other, one)) ? 'related' : 'other'
 }
 
+/** Whether something that was asked for, not implied, is served badly by everything that runs. */
+function lacksSomething(catalogue: Catalogue, { needs }: Requirements, existing: readonly string[]): boolean {
+  const running = existing.map((id) => catalogue.alternative(id)).filter((entry) => entry !== undefined)
+  return catalogue.capabilities.some(({ id }) => {
+    const need = needs[id]
+    if (need === undefined || need.origin === 'kind' || running.length === 0) return false
+    if (need.priority !== 'must' && need.priority !== 'should') return false
+    return running.every((entry) => servesNeed(entry, id) < WEIGHTS.lackBelow)
+  })
+}
+
+/** The mean of what the situations say, by their shares; what keeps says nothing where nothing runs. */
+function likeness(
+  catalogue: Catalogue,
+  { likeness: read, context }: Requirements,
+  one: Alternative,
+): number | null {
+  const runs = context.existing.filter((id) => catalogue.alternative(id))
+  let weighed = 0
+  let shares = 0
+  for (const { id, share } of read?.situations ?? []) {
+    const situation = catalogue.situation(id)
+    if (!situation || (situation.keeps && runs.length === 0)) continue
+    const stays = context.existing.includes(one.id) || context.existing.includes(one.part_of ?? '')
+    const kept = situation.keeps && stays ? 1 : situation.otherwise
+    weighed += share * (situation.keeps ? kept : (one.situations[id] ?? situation.otherwise))
+    shares += share
+  }
+  return shares === 0 ? null : weighed / shares
+}
+
 /** What is left is worth least; the rest as much as is carried over on the easiest of the moves. */
-function whenLeaving(catalogue: Catalogue, ids: readonly string[], one: Alternative): number {
+function whenMoving(
+  catalogue: Catalogue,
+  ids: readonly string[],
+  one: Alternative,
+  extending: boolean,
+): number {
   const left = ids.map((id) => catalogue.alternative(id)).filter((entry) => entry !== undefined)
   if (left.some(({ id }) => id === one.id || id === one.part_of)) return WEIGHTS.moveNone
   const efforts = left.map((other) => {
@@ -155,9 +201,12 @@ function whenLeaving(catalogue: Catalogue, ids: readonly string[], one: Alternat
       .filter(({ from, to }) => from?.includes(other.id) && to?.includes(one.id))
       .map(({ effort }) => effort)
     if (described.includes('small')) return WEIGHTS.moveSmall
+    if (extending && described.includes('medium')) return WEIGHTS.extendMedium
+    if (extending && described.includes('large')) return WEIGHTS.familiarOther
     if (described.includes('medium')) return WEIGHTS.moveMedium
     if (described.includes('large')) return WEIGHTS.moveLarge
-    return other.related.some(({ id }) => id === one.id) ? WEIGHTS.moveSmall : WEIGHTS.moveUnknown
+    if (other.related.some(({ id }) => id === one.id)) return WEIGHTS.moveSmall
+    return extending ? WEIGHTS.familiarOther : WEIGHTS.moveUnknown
   })
   return efforts.sort((a, b) => b - a)[0] ?? 0
 }

@@ -151,7 +151,7 @@ describe('the context', () => {
 
   test('a running system speaks for what it runs on, then for relatives of that', () => {
     const context = { ...NO_CONTEXT, existing: ['alpha'], skills: [], leaving: false }
-    expect(termOf(FLEET, { context }, 'alpha', EXISTING)).toEqual({ weight: WEIGHTS.existing, value: 1 })
+    expect(termOf(FLEET, { context }, 'alpha', EXISTING)).toEqual({ weight: WEIGHTS.existingKept, value: 1 })
     expect(termOf(FLEET, { context }, 'bravo', EXISTING)?.value).toBe(WEIGHTS.familiarRelated)
     expect(termOf(FLEET, { context }, 'cobra', EXISTING)?.value).toBe(WEIGHTS.familiarOther)
     expect(termOf(RELATED, { context }, 'bravo', EXISTING)?.value).toBe(WEIGHTS.familiarRelated)
@@ -165,6 +165,40 @@ describe('the context', () => {
     })
     expect(termOf(RELATED, { context }, 'bravo', EXISTING)?.value).toBe(WEIGHTS.moveSmall)
     expect(termOf(FLEET, { context }, 'cobra', EXISTING)?.value).toBe(WEIGHTS.moveUnknown)
+  })
+
+  test('where what runs lacks a need and nobody wants to leave it, the move that keeps most of it comes first', () => {
+    const catalogue = buildCatalogue({
+      alternatives: {
+        alpha: {
+          capabilities: { motor: 'manual' },
+          moves: { bravo: 'small', cobra: 'medium', delta: 'large' },
+        },
+        bravo: {},
+        cobra: {},
+        delta: {},
+        echo: {},
+      },
+      capabilities: ['motor'],
+    })
+    const context = { ...NO_CONTEXT, existing: ['alpha'], leaving: null }
+    const valuesWith = (priority: 'should' | 'could', origin: 'text' | 'kind') => {
+      const needs = { motor: { priority, origin } }
+      return ['alpha', 'bravo', 'cobra', 'delta', 'echo'].map(
+        (id) => termOf(catalogue, { context, needs }, id, EXISTING)?.value,
+      )
+    }
+    const { moveNone, moveSmall, extendMedium, familiarOther } = WEIGHTS
+    expect(valuesWith('should', 'text')).toEqual([
+      moveNone,
+      moveSmall,
+      extendMedium,
+      familiarOther,
+      familiarOther,
+    ])
+    const kept = [1, familiarOther, familiarOther, familiarOther, familiarOther]
+    expect(valuesWith('could', 'text')).toEqual(kept)
+    expect(valuesWith('should', 'kind')).toEqual(kept)
   })
 
   test('a system they say nothing more of counts less', () => {

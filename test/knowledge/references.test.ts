@@ -30,6 +30,7 @@ describe('told with its place, in an entry:', () => {
       ['teleport'],
       'weaknesses.0.needs: there is no capability',
     ],
+    ['a trap for no need', 'gotchas.0.needs', ['teleport'], 'gotchas.0.needs: there is no capability'],
     ['a situation of no kind', 'best_for.0.kinds', ['circus'], 'best_for.0.kinds: there is no kind "circus"'],
     [
       'a question about nothing',
@@ -48,6 +49,12 @@ describe('told with its place, in an entry:', () => {
       'context.eclipse',
       { value: 0.5, reason: 'It gets dark.', ...SOURCED },
       'context.eclipse: there is no circumstance "eclipse"',
+    ],
+    [
+      'a fit for a situation nobody describes',
+      'situations.siege',
+      0.5,
+      'situations.siege: there is no situation "siege"; see situations/',
     ],
     ['an add-on to nothing', 'part_of', 'nobody', 'part_of: there is no alternative "nobody"'],
     [
@@ -147,6 +154,15 @@ test('a wording whose meaning nothing reads is told, with the meanings there are
     /phrases\/replies.yaml: perhaps: nothing reads this meaning; there are conditional, high, /,
   )
   expect(problems.join()).toMatch(/phrases\/measures.yaml: smiles: nothing reads this meaning; .*screens/)
+})
+
+test('a description that stands in two situations is told', async () => {
+  const copy = copyKnowledge()
+  copy.set('situations/data-site.yaml', 'examples.0', 'A choir looks for a page')
+  copy.set('situations/shop-booking-market.yaml', 'examples.2', 'A choir looks for a page')
+  expect(await copy.problems()).toEqual([
+    'situations/shop-booking-market.yaml: examples.2: stands in situations/data-site.yaml too',
+  ])
 })
 
 test('a circumstance that can never hold is told', async () => {

@@ -1,6 +1,7 @@
 import { type Catalogue, createCatalogue } from '../../src/knowledge/catalogue.ts'
 import type { Alternative, CapabilityLevel } from '../../src/knowledge/schema/alternative.ts'
-import type { Criterion, Level } from '../../src/knowledge/schema/criterion.ts'
+import type { Criterion } from '../../src/knowledge/schema/criterion.ts'
+import type { Level } from '../../src/knowledge/schema/levels.ts'
 import type {
   CapabilityEntry,
   Company,
@@ -9,6 +10,7 @@ import type {
   Guide,
   KindEntry,
 } from '../../src/knowledge/schema/lists.ts'
+import type { Situation } from '../../src/knowledge/schema/situation.ts'
 
 type Curve = [number, number][]
 
@@ -28,6 +30,8 @@ export interface TerseAlternative {
   partOf?: string
   /** Other alternative -> what a move to it costs. */
   moves?: Record<string, 'small' | 'medium' | 'large'>
+  /** Situation -> value. */
+  situations?: Record<string, number>
   /** Circumstance -> value. */
   context?: Record<string, number>
   /** Lowest version of the runtime, and series below it that it runs on too. */
@@ -35,6 +39,8 @@ export interface TerseAlternative {
   alsoRunsOn?: string[]
   /** What each weakness speaks to; one that speaks to nothing unless given. */
   weaknesses?: { criteria?: string[]; needs?: string[] }[]
+  /** Known traps and what leads into them; anybody can meet one that nothing leads into. */
+  gotchas?: { problem: string; criteria?: string[]; needs?: string[]; as_of?: string }[]
 }
 
 export interface TerseCatalogue {
@@ -49,6 +55,7 @@ export interface TerseCatalogue {
   checklists?: Record<string, string[]>
   kinds?: Record<string, Partial<Pick<KindEntry, 'levels' | 'needs'>>>
   context?: Record<string, Partial<ContextRule>>
+  situations?: Record<string, Partial<Situation>>
 }
 
 /** A whole catalogue from the few things a test is about; everything else is plain filler that passes the schema. */
@@ -67,6 +74,9 @@ export function buildCatalogue(terse: TerseCatalogue): Catalogue {
     ),
     kinds: Object.entries(terse.kinds ?? {}).map(([id, kind]) => buildKind(id, kind)),
     context: Object.entries(terse.context ?? {}).map(([id, rule]) => buildContextRule(id, rule)),
+    situations: Object.entries(terse.situations ?? {}).map(([id, situation]) =>
+      buildSituation(id, situation),
+    ),
     topics: [],
     glossary: [],
     guide: GUIDE,
@@ -204,10 +214,12 @@ function buildAlternative(id: string, terse: TerseAlternative, criteria: readonl
     standing: { ...buildStanding(terse.standing ?? 0.5), reason: 'Filler.', ...SOURCED },
     capabilities: mapEntries(terse.capabilities ?? {}, (level) => ({ level, how: 'Filler.', ...SOURCED })),
     context: mapEntries(terse.context ?? {}, (value) => ({ value, reason: 'Filler.', ...SOURCED })),
+    situations: terse.situations ?? {},
     positions: Object.fromEntries(
       criteria.map((criterion, i) => [criterion, buildPosition(terse, criterion, i)]),
     ),
     weaknesses: (terse.weaknesses ?? [{}]).map((weakness) => ({ ...point('Weak.'), ...weakness })),
+    gotchas: (terse.gotchas ?? []).map((gotcha) => ({ ...TRAP, ...gotcha })),
     best_for: [{ situation: 'Filler.', reason: 'Filler.', kinds: terse.bestFor ?? [], ...SOURCED }],
     avoid_for: [{ situation: 'Filler.', reason: 'Filler.', kinds: terse.avoidFor ?? [], ...SOURCED }],
     ...(terse.partOf !== undefined && { part_of: terse.partOf }),
@@ -245,6 +257,8 @@ function buildPosition(
   const fits = mapEntries(terse.fits?.[criterion] ?? {}, (value) => ({ value, reason: 'Filler.' }))
   return { value: terse.positions?.[index] ?? 0.5, reason: 'Filler.', fits, ...SOURCED }
 }
+
+const TRAP = { detail: 'Filler.', workaround: 'Filler.', ...SOURCED }
 
 const point = (claim: string) => ({ claim, why_it_matters: 'Filler.', ...SOURCED })
 
@@ -284,5 +298,18 @@ function fillerFor(id: string) {
     gotchas: [],
     questions: [],
     guide: [],
+  }
+}
+
+function buildSituation(id: string, given: Partial<Situation>): Situation {
+  return {
+    id,
+    name: nameFor(id),
+    otherwise: 0.5,
+    keeps: false,
+    reason: 'Filler.',
+    examples: ['one of many', 'another of many', 'a third of many'],
+    ...SOURCED,
+    ...given,
   }
 }

@@ -36,6 +36,18 @@ const point = z.strictObject({
   ...sourced,
 })
 
+const gotcha = z.strictObject({
+  problem: sentence,
+  detail: sentence,
+  workaround: sentence,
+  criteria: z.array(id).optional().describe('criteria that lead into it once they are demanding'),
+  needs: z
+    .array(id)
+    .optional()
+    .describe('capabilities that lead into it; with neither, everybody can meet it'),
+  ...sourced,
+})
+
 const situation = z.strictObject({
   situation: sentence,
   reason: sentence,
@@ -141,6 +153,10 @@ export const alternative = z.strictObject({
     .record(id, circumstance)
     .default({})
     .describe('how it serves under the circumstances of context.yaml, where the facts say so'),
+  situations: z
+    .record(id, z.number().min(0).max(1))
+    .default({})
+    .describe('how well it fits the situations of situations/, 0 to 1, as judged; 1 for what fits best'),
   positions: z.record(id, position),
   strengths: z.array(point).min(1),
   weaknesses: z.array(point).min(1),
@@ -182,7 +198,7 @@ export const alternative = z.strictObject({
   skills: summary,
   hiring: summary,
   migration: z.array(move),
-  gotchas: z.array(z.strictObject({ problem: sentence, detail: sentence, workaround: sentence, ...sourced })),
+  gotchas: z.array(gotcha),
   questions: z.array(question),
   related: z
     .array(z.strictObject({ id, relation: sentence }))
@@ -198,4 +214,5 @@ export type Alternative = z.infer<typeof alternative>
 export type CapabilityLevel = z.infer<typeof capabilityLevel>
 export type Position = z.infer<typeof position>
 export type Point = z.infer<typeof point>
+export type Gotcha = z.infer<typeof gotcha>
 export type Move = z.infer<typeof move>

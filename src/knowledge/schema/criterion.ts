@@ -56,7 +56,3 @@ export const criterion = z.strictObject({
 })
 
 export type Criterion = z.infer<typeof criterion>
-export type Level = 'low' | 'medium' | 'high'
-/** Measure of a criterion's thresholds that is computed from durations and dates, in weeks. */
-export const DEADLINE_MEASURE = 'weeks_to_deadline'
-export const LEVELS: readonly Level[] = ['low', 'medium', 'high']

@@ -13,6 +13,7 @@ import {
   term,
   topicEntry,
 } from './lists.ts'
+import { situation } from './situation.ts'
 
 /** Which schema each file of a knowledge folder follows; the folder of the alternatives is named in domain.yaml. */
 export const FILES = {
@@ -27,7 +28,10 @@ export const FILES = {
   'neighbours.yaml': z.array(neighbour),
 } as const
 
-export const FOLDERS = { criteria: criterion, phrases: phraseFile } as const
+export const FOLDERS = { criteria: criterion, phrases: phraseFile, situations: situation } as const
+
+/** Folders that a knowledge base can do without. */
+export const OPTIONAL: ReadonlySet<string> = new Set(['situations'])
 export const ALTERNATIVE = alternative
 
 /** The files of `phrases/` by name: one with another name would be read by nobody. */

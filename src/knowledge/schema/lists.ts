@@ -218,7 +218,6 @@ export type ContextRule = z.infer<typeof contextRule>
 export type TopicEntry = z.infer<typeof topicEntry>
 export type Section = z.infer<typeof section>
 export type Term = z.infer<typeof term>
-export type GeneralQuestion = z.infer<typeof generalQuestion>
 export type Guide = z.infer<typeof guide>
 export type Company = z.infer<typeof company>
 export type Neighbour = z.infer<typeof neighbour>
