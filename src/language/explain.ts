@@ -1,8 +1,10 @@
 import type { Catalogue } from '../knowledge/catalogue.ts'
 import { normalise } from '../knowledge/text.ts'
 import type { PhraseMeaning } from './lexicon.ts'
+import type { LikenessReader } from './likeness.ts'
 import { weighNames } from './names.ts'
 import type { Reading } from './reading.ts'
+import type { TopicModel } from './topic-model.ts'
 import { findTopics } from './topics.ts'
 
 /** Everything a text was read from. */
@@ -15,14 +17,26 @@ export interface ExplainedReading {
   names: { words: string; id: string; taken: boolean }[]
   /** Topics named, the one that is meant first. */
   topics: { id: string; rank: number; words: string }[]
+  /** Topics by the words of the questions that the knowledge answers, the likeliest first; none without a name. */
+  learned: { id: string; score: number }[]
+  /** Situations the whole text resembles, with the words that speak most for each. */
+  situations: { id: string; share: number; words: string[] }[]
   /** Share of the words that say something, and something the knowledge does not know, 0 to 1. */
   foreign: number
 }
 
 /** Takes apart what a text was read from. */
-export function explainReading(catalogue: Catalogue, reading: Reading): ExplainedReading {
+export function explainReading(
+  catalogue: Catalogue,
+  reading: Reading,
+  model: TopicModel,
+  likeness: LikenessReader,
+): ExplainedReading {
   const names = weighNames(reading)
   const taken = names.filter((name) => name.taken).map(({ match }) => match)
+  const topics = findTopics(catalogue, reading, taken)
+  const ids = [...new Set(topics.map(({ id }) => id))]
+  const judged = taken.length === 0 ? [] : model.judge(reading.tokens, taken, ids)
   return {
     corrections: correctionsIn(reading),
     phrases: phrasesIn(catalogue, reading),
@@ -31,11 +45,9 @@ export function explainReading(catalogue: Catalogue, reading: Reading): Explaine
       id: match.meaning.kind === 'alternative' ? match.meaning.id : match.meaning.name,
       taken: isTaken,
     })),
-    topics: findTopics(catalogue, reading, taken).map(({ id, rank, from, to }) => ({
-      id,
-      rank,
-      words: reading.quote(from, to),
-    })),
+    topics: topics.map(({ id, rank, from, to }) => ({ id, rank, words: reading.quote(from, to) })),
+    learned: judged.map(({ label, score }) => ({ id: label, score })),
+    situations: likeness.explain(reading.tokens),
     foreign: reading.foreignShare(taken),
   }
 }

@@ -3,6 +3,7 @@ import type { Priority } from '../knowledge/schema/lists.ts'
 import { type Circumstances, findCircumstances } from './circumstances.ts'
 import { type Deadline, findDeadline } from './deadline.ts'
 import { clauseOf, type FoundLevel, findLevels } from './levels.ts'
+import type { FoundLikeness } from './likeness.ts'
 import { findNames } from './names.ts'
 import { findParts, type Parts } from './parts.ts'
 import { longest, type Reading } from './reading.ts'
@@ -21,6 +22,8 @@ export interface Findings extends Parts, Circumstances {
   emphasis: { criterion: string; factor: 0.5 | 2 }[]
   needs: FoundNeed[]
   kind: { id: string; words: string } | null
+  /** What the text as a whole resembles; alone it says nothing about a project. */
+  likeness: FoundLikeness | null
 }
 
 /** What a text says that is not about any project. */
@@ -29,6 +32,7 @@ export const NO_FINDINGS: Findings = {
   emphasis: [],
   needs: [],
   kind: null,
+  likeness: null,
   existing: [],
   skills: [],
   refused: [],

@@ -1,4 +1,4 @@
-import { LEVELS, type Level } from '../knowledge/schema/criterion.ts'
+import { LEVELS, type Level } from '../knowledge/schema/levels.ts'
 import type { Range } from './phrase-tree.ts'
 import { longest, type Reading } from './reading.ts'
 

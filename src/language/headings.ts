@@ -1,39 +1,65 @@
 import type { Priority } from '../knowledge/schema/lists.ts'
 import type { Range } from './phrase-tree.ts'
 import type { Reading } from './reading.ts'
-
-/** Where the wordings of phrases/signals.yaml occur, by their name. */
-export type Signals = (name: string) => readonly Range[]
+import type { Signals } from './signals.ts'
 
 /** The part of a text for which a heading sets how strongly its needs are wished. */
-export interface Heading extends Range {
+interface Heading extends Range {
   priority: Priority
 }
 
+const KINDS = [
+  ['must', 'must'],
+  ['could', 'could'],
+  ['unneeded', 'not_needed'],
+] as const
+
 /**
- * Headings from the last to the first. "Must: ..." holds for its sentence; with a line of its own, for
- * the lines up to an empty one or the next heading.
+ * For each token the priority that the heading over it sets, the nearest one before it; null where there is none.
+ * "Must: ..." holds for its sentence; with a line of its own, for the lines up to an empty one or the next heading.
  */
-export function headingsOf(reading: Reading, signals: Signals): Heading[] {
-  const { tokens } = reading
-  const kinds = [
-    ['must', 'must'],
-    ['could', 'could'],
-    ['unneeded', 'not_needed'],
-  ] as const
-  const found = kinds.flatMap(([signal, priority]) =>
-    signals(signal).flatMap((match): Heading[] => {
+export function prioritiesUnderHeadings(reading: Reading, signals: Signals): (Priority | null)[] {
+  const starting = Map.groupBy(headingsOf(reading, signals), ({ from }) => from)
+  const open: Heading[] = []
+  return reading.tokens.map((_, at) => {
+    // Of those that begin in one place the first of the kinds counts.
+    open.push(...(starting.get(at) ?? []).toReversed())
+    while ((open.at(-1)?.to ?? Number.POSITIVE_INFINITY) <= at) open.pop()
+    return open.at(-1)?.priority ?? null
+  })
+}
+
+function headingsOf(reading: Reading, signals: Signals): Heading[] {
+  const found = KINDS.flatMap(([signal, priority]) =>
+    signals(signal).all.flatMap((match): (Range & { priority: Priority; ownLine: boolean })[] => {
       const gap = gapAfter(reading, match.to - 1)
-      const sentence = tokens[match.from]?.sentence
-      if (!gap.startsWith(':') || tokens[match.from - 1]?.sentence === sentence) return []
-      const goesOn = (at: number): boolean =>
-        gap.includes('\n') ? !/\n\s*\n/.test(gapAfter(reading, at - 1)) : tokens[at]?.sentence === sentence
-      let to = match.to
-      while (to < tokens.length && (to === match.to || goesOn(to))) to += 1
-      return [{ from: match.from, to, priority }]
+      const { tokens } = reading
+      if (!gap.startsWith(':') || tokens[match.from - 1]?.sentence === tokens[match.from]?.sentence) return []
+      return [{ ...match, priority, ownLine: gap.includes('\n') }]
     }),
   )
-  return found.sort((a, b) => b.from - a.from)
+  if (found.length === 0) return []
+  const sentenceEnds = endsOf(
+    reading,
+    (at) => reading.tokens[at]?.sentence !== reading.tokens[at - 1]?.sentence,
+  )
+  const blockEnds = endsOf(reading, (at) => /\n\s*\n/.test(gapAfter(reading, at - 1)))
+  return found.map(({ from, to, priority, ownLine }) => {
+    const ends = ownLine ? blockEnds : sentenceEnds
+    // The first word behind a heading belongs to it whatever stands between.
+    return { from, to: ends[to + 1] ?? reading.tokens.length, priority }
+  })
+}
+
+/** For each place the next one, itself included, at which something new begins. */
+function endsOf({ tokens }: Reading, beginsAt: (at: number) => boolean): number[] {
+  const ends: number[] = []
+  let end = tokens.length
+  for (let at = tokens.length; at > 0; at -= 1) {
+    if (at < tokens.length && beginsAt(at)) end = at
+    ends[at] = end
+  }
+  return ends
 }
 
 /** What is written between a token and the next one. */

@@ -82,7 +82,7 @@ const SPECIFIC = 2
 /** A statement in which the names only say what they have, know or refuse. */
 function isBackground({ reading, names, findings, describes }: Evidence): boolean {
   const { existing, skills, refused, leaving, levels, needs, kind } = findings
-  if (!describes || asksSomething(reading)) return false
+  if (!describes || asksSomething(reading) || asksTersely(reading)) return false
   const parts = new Set([...existing, ...skills, ...refused])
   if (!names.alternatives.every(({ id }) => parts.has(id))) return false
   const told = skills.length + refused.length > 0 || reading.wording('signals', 'existing').length > 0
@@ -99,15 +99,20 @@ function intentWithoutNames({ reading, topic, describes, findings }: Evidence): 
   const familiar = firm || reading.foreignShare() === 0
   const inField = firm || speaksOfField(reading) || reading.subjectShare([]) >= SUBJECT_SHARE
   if (types > 1 || (types > 0 && says('versus'))) return 'compare'
-  if (topic?.capability !== undefined && asksWhether(reading)) return 'capability'
+  if (topic?.capability !== undefined && (asksWhether(reading) || asksWhichHas(reading))) return 'capability'
   if (terms > 0 && says('glossary') && !says('choose')) return 'glossary'
   if ((says('criteria') || (criteria && says('glossary') && !firm)) && familiar) return 'criteria'
+  // "Which one has the biggest ...?" asks for a fact, not for advice.
+  if (topic?.section !== undefined && asksWhichHas(reading) && !asksForBest(reading)) return aboutTopic(topic)
   const choosing =
     describes || inField || coverage(reading.tokens, reading.wording('intents', 'choose')) === 1
   if (says('choose') && choosing && !asksOfItself(reading, topic)) return 'choose'
   if (topic?.intents.includes('criteria') && familiar) return 'criteria'
-  if (describes && inField) return 'choose'
-  if (terms > 0) return 'glossary'
+  const general = asksInGeneral(reading) && (topic !== undefined || terms > 0)
+  if (describes && inField && !general) return 'choose'
+  if (terms > 0 && !(general && asksYesNo(reading))) return 'glossary'
+  // A question about the field that names no part of it: what is written may answer it.
+  if (topic === undefined && firm && asksInGeneral(reading) && reading.foreignShare() === 0) return 'about'
   if (topic === undefined || !(inField || familiar)) return 'out_of_scope'
   // "What is", "tell me about" alone: they ask about anything.
   if (!firm && topic.rank === 0 && topic.intents.includes('about')) return 'out_of_scope'
@@ -117,6 +122,41 @@ function intentWithoutNames({ reading, topic, describes, findings }: Evidence): 
   if (says('performance') && (topic.section ?? topic.capability)) return 'performance'
   return says('howto') ? 'howto' : 'about'
 }
+
+const aboutTopic = ({ intents }: TopicEntry): Intent =>
+  intents.includes('performance') ? 'performance' : 'about'
+
+/** "... is best for ...", "... should we take": advice, however it begins. */
+const asksForBest = (reading: Reading): boolean =>
+  reading.tokens.some(({ norm }) =>
+    /^(best|better|right|suit|suits|fit|fits|should|recommend|we|us|our|my|i)$/.test(norm),
+  )
+
+/** From this length a question tells of a project. */
+const GENERAL_WORDS = 15
+
+/** "Is sql injection a problem?": a short question begins as one and does not tell of a project. */
+const asksInGeneral = (reading: Reading): boolean =>
+  reading.tokens.length < GENERAL_WORDS &&
+  (reading.wording('intents', 'question').some(({ from }) => from === openingAt(reading)) ||
+    /^(list|name|explain|tell|show)$/.test(wordAt(reading, 0))) &&
+  !tellsOfOne(reading)
+
+/** "... we have", "... for a shop": one project of somebody's. */
+const tellsOfOne = (reading: Reading): boolean =>
+  reading.tokens.some(({ norm }) => /^(we|us|our|ours)$/.test(norm)) ||
+  reading
+    .of('project')
+    .some(({ from }) => FOR_ONE.test(reading.quote(Math.max(0, from - FOR_ONE_REACH), from)))
+
+const FOR_ONE = /\b(for|about|build|make|with) (a|an|my|one|some)\b/i
+const FOR_ONE_REACH = 4
+
+/** "Which ones have ...?": asked of all of them, not which to choose. */
+const asksWhichHas = (reading: Reading): boolean =>
+  /^(which|what)$/.test(wordAt(reading, 0)) &&
+  reading.tokens.length < GENERAL_WORDS &&
+  reading.wording('intents', 'having').length > 0
 
 /** "Is ... still a good choice?": asked of what the topic is about, not which to choose. */
 const asksOfItself = (reading: Reading, topic: TopicEntry | undefined): boolean =>
@@ -149,6 +189,12 @@ function openingAt({ tokens }: Reading): number {
   return Math.max(at, 0)
 }
 
+/** "... built in": so short it is no statement. */
+const asksTersely = (reading: Reading): boolean =>
+  reading.tokens.length <= TERSE_WORDS && reading.wording('intents', 'available').length > 0
+
+const TERSE_WORDS = 5
+
 /** A question mark at the end of a sentence, a question word at its beginning, or a clause such as ", is it ...". */
 export function asksSomething(reading: Reading): boolean {
   if (/\?(\s|$)/.test(reading.text) || reading.tokens.some((_, at) => asksBack(reading.tokens, at)))
@@ -180,9 +226,16 @@ const asksHow = (reading: Reading): boolean =>
   (wordAt(reading, 0) === 'how' &&
     reading.wording('intents', 'howto').some(({ from }) => from === openingAt(reading)))
 
-/** "Run ... in ...", "host ...": it is told what to do, and so asked how. */
-const startsWithOrder = (reading: Reading): boolean =>
-  reading.wording('intents', 'order').some((match) => match.from === openingAt(reading))
+/** "Run ... in ...", "host ...", also behind a name: it is told what to do, and so asked how. */
+function startsWithOrder(reading: Reading): boolean {
+  const opening = openingAt(reading)
+  const name = reading.of('alternative').find(({ from }) => from === opening)
+  return reading.wording('intents', 'order').some(({ from }) => from === opening || from === name?.to)
+}
+
+/** "Is ...?", "does ...?": answered by yes or no. */
+const asksYesNo = (reading: Reading): boolean =>
+  /^(is|are|does|do|can|could|will|would|should|has|have)$/.test(wordAt(reading, 0))
 
 /** "Does it ...?", "can it ...?", "has it ...?" */
 const asksAbility = (reading: Reading): boolean =>

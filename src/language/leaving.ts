@@ -6,7 +6,7 @@ import type { Scope } from './scope.ts'
  * ask about a move, null when they say neither.
  */
 export function wishToLeave(reading: Reading, scope: Scope): boolean | null {
-  if (saysSo(reading, scope, 'staying')) return false
+  if (saysSo(reading, scope, 'staying') || saysSo(reading, scope, 'doubt')) return false
   if (saysSo(reading, scope, 'unhappy') || isDecided(reading)) return true
   return saysSo(reading, scope, 'leaving') ? false : null
 }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../knowledge/catalogue.ts'
-import { type Criterion, DEADLINE_MEASURE, type Level } from '../knowledge/schema/criterion.ts'
+import type { Criterion } from '../knowledge/schema/criterion.ts'
+import { DEADLINE_MEASURE, type Level } from '../knowledge/schema/levels.ts'
 import type { Deadline } from './deadline.ts'
 import { longest, type Reading } from './reading.ts'
 import type { Scope } from './scope.ts'

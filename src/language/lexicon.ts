@@ -1,6 +1,6 @@
 import { type Catalogue, neighbourId } from '../knowledge/catalogue.ts'
 import { type Element, expand } from '../knowledge/pattern.ts'
-import { LEVELS, type Level } from '../knowledge/schema/criterion.ts'
+import { LEVELS, type Level } from '../knowledge/schema/levels.ts'
 import { stemOf, tokenise } from '../knowledge/text.ts'
 import { createPhraseTree, type PhraseTree } from './phrase-tree.ts'
 import { TONGUES } from './tongue.ts'

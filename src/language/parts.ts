@@ -96,9 +96,8 @@ const familiesOf = (mentions: readonly Mention[], family: (id: string) => string
 function isOffered(reading: Reading, mentions: readonly Mention[], mention: Mention): boolean {
   const offer = listsOf(reading, mentions, OFFER).find((list) => list.includes(mention))
   if (offer === undefined || offer.length < 2 || !isJoined(reading, offer)) return false
-  const sentence = reading.tokens[mention.from]?.sentence
-  const end = reading.tokens.findLast((token) => token.sentence === sentence)?.end ?? 0
-  return reading.text.slice(end).startsWith('?') || reading.tokens.length < SHORT_QUESTION
+  const sentence = reading.tokens.filter((token) => token.sentence === reading.tokens[mention.from]?.sentence)
+  return isInQuestion(reading, mention.from) || sentence.length < SHORT_QUESTION
 }
 
 /** "... is a must", "it must be ...", or nothing said but the name and "only". */

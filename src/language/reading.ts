@@ -32,16 +32,21 @@ export interface Reading {
   quote(from: number, to: number): string
 }
 
-/** Reads texts against one knowledge base. */
-export type Reader = (text: string) => Reading
+/**
+ * Reads texts against one knowledge base.
+ *
+ * @param asWritten true for a text of the knowledge itself: nothing in it is misspelt
+ */
+export type Reader = (text: string, asWritten?: boolean) => Reading
 
 export function createReader(catalogue: Catalogue): Reader {
   const lexicon = createLexicon(catalogue)
   const speller = createSpeller(lexicon)
   const subject = createSubject(catalogue, lexicon)
-  return (input) => {
+  return (input, asWritten = false) => {
     const { text, cut } = clean(input)
-    const tokens = mendSlips(speller.correct(tokenise(text)), speller, lexicon)
+    const written = tokenise(text)
+    const tokens = asWritten ? written : mendSlips(speller.correct(written), speller, lexicon)
     const numbers = findNumbers(tokens)
     const matches = lexicon.tree.find(tokens, [...numbers, ...findVersions(tokens)])
     const kinds = Map.groupBy(matches, ({ meaning }) => meaning.kind)

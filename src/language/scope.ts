@@ -1,24 +1,15 @@
 import type { Priority } from '../knowledge/schema/lists.ts'
-import type { Token } from '../knowledge/text.ts'
-import { gapAfter, headingsOf, type Signals } from './headings.ts'
+import { gapAfter, prioritiesUnderHeadings } from './headings.ts'
+import { isListBetween, LIST_REACH, reachOf } from './lists.ts'
 import type { Range } from './phrase-tree.ts'
 import type { Reading } from './reading.ts'
+import { type Signals, signalsIn } from './signals.ts'
+import { type Units, unitsOf, type Within } from './units.ts'
 
-/** From the wider to the narrower: a clause ends at a comma or a contrast, a phrase at an "and" too. */
-type Within = 'sentence' | 'clause' | 'phrase'
-
-/** A negation reaches at most this many words forward, and never beyond its clause unless it denies a list. */
-const NEGATION_REACH = 6
 /** "... is not needed" may follow a thing by this many words. */
 const UNNEEDED_REACH = 4
 /** Two words between a negation and a signal still deny it: "not really a must". */
 const SIGNAL_REACH = 2
-/** Things in a list are named in few words. */
-const LONGEST_ITEM = 3
-const LIST_END = /^(or|nor)$/
-/** Words that show that a new statement has begun instead of a list going on. */
-const STATEMENT =
-  /^(is|are|was|will|must|should|can|could|would|need|needs|have|has|want|we|it|they|i|you|with|please|yes)$/
 
 /** What the words around a phrase do to it. */
 export interface Scope {
@@ -36,120 +27,122 @@ export interface Scope {
   contrasted(range: Range): boolean
 }
 
+/** The work of each question does not grow with the length of the text, however long its sentences are. */
 export function createScope(reading: Reading): Scope {
   const { tokens } = reading
-  const excused = reading.wording('signals', 'no_negation')
-  const negations = reading
-    .wording('signals', 'negation')
-    .filter((m) => !excused.some((range) => overlaps(m, range) && range.to - range.from >= m.to - m.from))
-  const signals = (name: string): readonly Range[] => {
-    if (name === 'negation') return negations
-    const matches = reading.wording('signals', name)
-    return name === 'refuse' ? matches.filter((m) => !excused.some((range) => overlaps(m, range))) : matches
-  }
+  const signals = signalsIn(reading)
   const units = unitsOf(tokens, signals)
   const same = (within: Within, a: number, b: number): boolean => units[within][a] === units[within][b]
-  const denied = (match: Range): boolean =>
-    negations.some(
-      (no) =>
-        no.to <= match.from && match.from - no.to <= SIGNAL_REACH && same('clause', no.from, match.from),
-    )
-
+  const groups = groupsOf(signals, units)
   const near: Scope['near'] = (signal, range, within) =>
-    signals(signal).some((m) => same(within, m.from, range.from) && !inside(m, range) && !denied(m))
-  const reaches = negations.map((no) => reachOf(tokens, units.clause, no))
-  const deniedBefore = (range: Range): boolean =>
-    reaches.some((reach) => reach.from <= range.from && range.from < reach.to)
-  const unneededAfter = (range: Range): boolean =>
-    signals('unneeded').some((m) => {
-      const distance = m.from - range.to
-      if (distance < 0 || !same('sentence', m.from, range.from)) return false
-      if (same('clause', m.from, range.from) && distance < UNNEEDED_REACH) return true
-      return distance === 0 || isList(tokens.slice(range.to, m.from), /^(and|or|nor)$/)
-    })
-  const deniedByLabel = ({ to }: Range): boolean =>
-    /^(no|none|never|not)$/.test(tokens[to]?.norm ?? '') && gapAfter(reading, to - 1).trim() === ':'
+    groups.undenied(signal, within, range.from).some((match) => !inside(match, range))
+  const negated = negationIn(reading, signals, units)
+  const underHeading = prioritiesUnderHeadings(reading, signals)
 
   const stated = (range: Range, within: Within): Priority | null => {
-    const hedged = signals('could').some(
-      (m) =>
-        same(within, m.from, range.from) &&
-        !inside(m, range) &&
-        !signals('must').some((must) => inside(m, must)),
-    )
-    if (hedged) return 'could'
+    if (groups.hedges(within, range.from).some((match) => !inside(match, range))) return 'could'
     if (near('must', range, within)) return 'must'
-    const weakened = signals('must').some((m) => same(within, m.from, range.from) && denied(m))
-    return weakened ? 'could' : null
+    return groups.denied('must', within, range.from).length > 0 ? 'could' : null
   }
-  const headings = headingsOf(reading, signals)
-  const heading = (at: number): Priority | null =>
-    headings.find((found) => found.from <= at && at < found.to)?.priority ?? null
-  const ahead = (first: Range, then: Range, distance: number, within: Within): boolean => {
-    const gap = then.from - first.to
-    if (gap < 0 || gap > distance) return false
-    return same(gap === 0 ? 'sentence' : within, first.to - 1, then.from)
-  }
+  const joined = (first: Range, then: Range, within: Within): boolean =>
+    same(first.to === then.from ? 'sentence' : within, first.to - 1, then.from)
+  const contrasts = new Map(
+    signals('contrast')
+      .all.toReversed()
+      .map(({ from, to }) => [units.sentence[from], to]),
+  )
   return {
     near,
-    negated: (range) =>
-      deniedBefore(range) ||
-      unneededAfter(range) ||
-      deniedByLabel(range) ||
-      heading(range.from) === 'not_needed',
+    negated: (range) => negated(range) || underHeading[range.from] === 'not_needed',
     priority: (range) =>
-      stated(range, 'phrase') ?? stated(range, 'clause') ?? heading(range.from) ?? 'should',
+      stated(range, 'phrase') ?? stated(range, 'clause') ?? underHeading[range.from] ?? 'should',
     precedes: (signal, range, distance, within) =>
-      signals(signal).some((m) => ahead(m, range, distance, within)),
+      upTo(distance).some((gap) =>
+        signals(signal)
+          .endingAt(range.from - gap)
+          .some((match) => joined(match, range, within)),
+      ),
     follows: (signal, range, distance, within) =>
-      signals(signal).some((m) => ahead(range, m, distance, within)),
-    contrasted: (range) =>
-      signals('contrast').some((m) => m.to <= range.from && same('sentence', m.from, range.from)),
+      upTo(distance).some((gap) =>
+        signals(signal)
+          .startingAt(range.to + gap)
+          .some((match) => joined(range, match, within)),
+      ),
+    contrasted: ({ from }) => (contrasts.get(units.sentence[from]) ?? Number.POSITIVE_INFINITY) <= from,
   }
 }
 
-/** For each token the number of the unit it stands in. */
-function unitsOf(tokens: readonly Token[], signals: Signals): Record<Within, number[]> {
-  const starts = new Set([...signals('contrast'), ...signals('comparison')].map((match) => match.from))
-  const sentence = tokens.map((token) => token.sentence)
-  const clause: number[] = []
-  const phrase: number[] = []
-  let clauses = 0
-  let phrases = 0
-  for (const [at, token] of tokens.entries()) {
-    const fresh = starts.has(at) || (at > 0 && token.clause !== tokens[at - 1]?.clause)
-    if (fresh) clauses += 1
-    if (fresh || token.norm === 'and') phrases += 1
-    clause.push(clauses)
-    phrase.push(phrases)
+/** Signals by the unit they stand in, each kind grouped when it is first asked for. */
+function groupsOf(signals: Signals, units: Units) {
+  const isDenied = (match: Range): boolean =>
+    upTo(SIGNAL_REACH).some((gap) =>
+      signals('negation')
+        .endingAt(match.from - gap)
+        .some((no) => units.clause[no.from] === units.clause[match.from]),
+    )
+  // "Could" inside a wording for "must" hedges nothing.
+  const isHedge = (match: Range): boolean =>
+    !signals('must')
+      .overlapping(match)
+      .some((must) => inside(match, must))
+  const grouped = new Map<string, Map<number | undefined, Range[]>>()
+  const group =
+    (kind: string, signal: string, test: (match: Range) => boolean) =>
+    (within: Within, at: number): readonly Range[] => {
+      const key = `${kind} ${signal} ${within}`
+      const found =
+        grouped.get(key) ?? Map.groupBy(signals(signal).all.filter(test), ({ from }) => units[within][from])
+      grouped.set(key, found)
+      return found.get(units[within][at]) ?? []
+    }
+  return {
+    undenied: (signal: string, within: Within, at: number) =>
+      group('undenied', signal, (match) => !isDenied(match))(within, at),
+    denied: (signal: string, within: Within, at: number) => group('denied', signal, isDenied)(within, at),
+    hedges: group('hedge', 'could', isHedge),
   }
-  return { sentence, clause, phrase }
 }
 
-/** The words a negation denies: its clause, or a whole list ("no a, b or c"). */
-function reachOf(tokens: readonly Token[], clause: readonly number[], no: Range): Range {
-  const within = (at: number): boolean => clause[at] === clause[no.from]
-  let to = no.to
-  while (to < tokens.length && to - no.to < NEGATION_REACH && within(to)) to += 1
-  const end = tokens.findIndex(
-    (t, at) => at >= to && t.sentence === tokens[no.from]?.sentence && LIST_END.test(t.norm),
+/** Whether a phrase is denied by what stands before or behind it. */
+function negationIn(reading: Reading, signals: Signals, units: Units): (range: Range) => boolean {
+  const { tokens } = reading
+  const denied = coveredBy(
+    signals('negation').all.map((no) => reachOf(tokens, units.clause, no)),
+    tokens.length,
   )
-  if (end < 0 || !isList(tokens.slice(no.to, end + 1), LIST_END)) return { from: no.to, to }
-  const last = tokens.findIndex((t, at) => at > end && t.clause !== tokens[end]?.clause)
-  return { from: no.to, to: Math.min(end + 1 + LONGEST_ITEM, last < 0 ? tokens.length : last) }
+  const unneededAfter = ({ from, to }: Range): boolean =>
+    upTo(LIST_REACH).some((distance) =>
+      signals('unneeded')
+        .startingAt(to + distance)
+        .some((match) => {
+          if (units.sentence[match.from] !== units.sentence[from]) return false
+          if (units.clause[match.from] === units.clause[from] && distance < UNNEEDED_REACH) return true
+          return distance === 0 || isListBetween(tokens, to, match.from)
+        }),
+    )
+  const deniedByLabel = ({ to }: Range): boolean =>
+    /^(no|none|never|not)$/.test(tokens[to]?.norm ?? '') && gapAfter(reading, to - 1).trim() === ':'
+  // A wording that begins with its own "no" goes on listing what is missing: "no rights and no package manager".
+  const deniesItself = ({ from }: Range): boolean => signals('negation').startingAt(from).length > 0
+  const deniedBefore = (range: Range): boolean => denied[range.from] === true && !deniesItself(range)
+  return (range) => deniedBefore(range) || unneededAfter(range) || deniedByLabel(range)
 }
 
-/** True for words that go on naming things up to a joining word. */
-function isList(tokens: readonly Token[], joint: RegExp): boolean {
-  if (!tokens.some((token) => joint.test(token.norm)) || tokens.some((token) => STATEMENT.test(token.norm)))
-    return false
-  const items = Map.groupBy(
-    tokens.filter((token) => !joint.test(token.norm)),
-    (token) => token.clause,
-  )
-  return [...items.values()].every((item) => item.length <= LONGEST_ITEM)
+/** For each place whether one of the ranges holds it, in one pass over their ends. */
+function coveredBy(ranges: readonly Range[], length: number): boolean[] {
+  const changes = new Array<number>(length + 1).fill(0)
+  for (const { from, to } of ranges) {
+    changes[from] = (changes[from] ?? 0) + 1
+    changes[to] = (changes[to] ?? 0) - 1
+  }
+  let open = 0
+  return changes.map((change) => {
+    open += change
+    return open > 0
+  })
 }
+
+/** 0, 1, ... up to a number. */
+const upTo = (most: number): number[] => Array.from({ length: most + 1 }, (_, gap) => gap)
 
 const inside = (inner: Range, outer: Range): boolean => outer.from <= inner.from && inner.to <= outer.to
-
-const overlaps = (a: Range, b: Range): boolean => a.from < b.to && b.from < a.to

@@ -21,8 +21,7 @@ export function findTopics(
   reading: Reading,
   names: readonly Range[],
 ): TopicCandidate[] {
-  const ofCapability = new Map(catalogue.topics.map((topic) => [topic.capability, topic]))
-  const general = new Set(catalogue.topics.filter(isGeneral).map(({ id }) => id))
+  const { ofCapability, general } = tablesOf(catalogue)
   const ruledOut = reading.wording('signals', 'without')
   const isOut = ({ from }: Range): boolean => ruledOut.some(({ to }) => to === from)
   const matches = longest<{ kind: string; id: string }>([
@@ -43,6 +42,26 @@ export function findTopics(
         b.to - b.from - (a.to - a.from) ||
         a.from - b.from,
     )
+}
+
+interface Tables {
+  ofCapability: ReadonlyMap<string | undefined, TopicEntry>
+  general: ReadonlySet<string>
+}
+
+/** Made once for each knowledge base: thousands of wordings are read with it before the first question comes. */
+const tables = new WeakMap<Catalogue, Tables>()
+
+function tablesOf(catalogue: Catalogue): Tables {
+  const known = tables.get(catalogue)
+  if (known) return known
+  const { topics } = catalogue
+  const made = {
+    ofCapability: new Map(topics.map((topic) => [topic.capability, topic])),
+    general: new Set(topics.filter(isGeneral).map(({ id }) => id)),
+  }
+  tables.set(catalogue, made)
+  return made
 }
 
 /** "What is ...": the topic of whoever asks for nothing in particular. */

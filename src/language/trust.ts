@@ -51,7 +51,7 @@ function isCommonNoun(reading: Reading, { from, to, meaning }: Named): boolean {
 }
 
 const LEADS_TO_NAME =
-  /^(is|are|does|do|can|has|was|run|on|with|without|than|from|about|of|for|in|into|to|by|like|use|using)$/
+  /^(is|are|isnt|does|do|doesnt|can|cant|cannot|could|would|should|will|wont|did|has|was|run|on|with|without|than|from|about|of|for|against|in|inside|into|behind|over|to|by|like|use|using)$/
 /** At most this share of what is said may be of something else. */
 const FOREIGN_SHARE = 0.34
 

@@ -1,13 +1,15 @@
 import type { Catalogue } from '../knowledge/catalogue.ts'
-import type { GeneralQuestion, Intent, TopicEntry } from '../knowledge/schema/lists.ts'
-import { createWordForWord } from '../knowledge/word-for-word.ts'
+import type { Intent, TopicEntry } from '../knowledge/schema/lists.ts'
+import { createWordForWord, type Written } from '../knowledge/word-for-word.ts'
 import { type UnderstoodAnswer, understandAnswer } from './answer.ts'
 import { type ExplainedReading, explainReading } from './explain.ts'
 import { type Findings, findRequirements, isEmpty, NO_FINDINGS } from './findings.ts'
-import { asksSomething, findIntent } from './intent.ts'
-import { findNames, type Mention, type Stranger } from './names.ts'
+import { asksSomething, type Evidence, findIntent } from './intent.ts'
+import { createLikenessReader } from './likeness.ts'
+import { findNames, type Mention, type Names, type Stranger } from './names.ts'
 import { besides, createReader, type Reading } from './reading.ts'
 import { createTongueReader } from './tongue.ts'
+import { createTopicModel } from './topic-model.ts'
 import { findTopics } from './topics.ts'
 import { findWhole, type Whole } from './whole.ts'
 
@@ -27,8 +29,8 @@ export interface Understood {
   topic: string | null
   /** False when the text names no topic and the usual one for its intent was taken. */
   topicNamed: boolean
-  /** The general question of the knowledge that it is, word for word; then it says nothing of any project. */
-  written: GeneralQuestion | null
+  /** The question of the knowledge that it is, word for word; then it says nothing of any project. */
+  written: Written | null
   alternatives: Mention[]
   strangers: Stranger[]
   whole: Whole | null
@@ -58,24 +60,45 @@ export interface Language {
   answer(criterion: string, text: string, asked: string | null, now: Date | null): UnderstoodAnswer
   /** What a text was read from, for whoever mends a misreading. */
   explain(text: string): ExplainedReading
+  /**
+   * Learns a little from the examples of the knowledge, some hundredths of a second; what is left is otherwise learned
+   * at the first text that needs it.
+   *
+   * @returns false when there is nothing left
+   */
+  learn(): boolean
 }
+
+const TEXTS_AT_ONCE = 100
 
 export function createLanguage(catalogue: Catalogue): Language {
   const read = createReader(catalogue)
   const tongueOf = createTongueReader(catalogue)
   const wordForWord = createWordForWord(catalogue)
+  const model = createTopicModel(catalogue, read)
+  const likeness = createLikenessReader(catalogue.situations)
+  const topicIn = (reading: Reading, names: Names): TopicEntry | undefined => {
+    const places = [...names.alternatives, ...names.strangers]
+    const named = unique(findTopics(catalogue, reading, places).map(({ id }) => id))
+    const learned = names.alternatives.length > 0 && reading.tokens.length <= QUESTION_WORDS
+    const id = learned ? model.meant(reading.tokens, places, named) : named[0]
+    return id == null ? undefined : catalogue.topic(id)
+  }
   return {
     understand(text, now) {
       const reading = read(text)
-      const names = findNames(reading)
-      const [about] = findTopics(catalogue, reading, [...names.alternatives, ...names.strangers])
-      const topic = about && catalogue.topic(about.id)
+      const found = findNames(reading)
       const whole = findWhole(reading)
-      const written = whole === null ? wordForWord(text) : null
-      const findings = written ? NO_FINDINGS : findRequirements(catalogue, reading, now)
-      const intent =
-        written?.intent ??
-        findIntent({ reading, names, whole, findings, describes: !isEmpty(findings), topic })
+      const written = whole === null ? writtenAbout(wordForWord(text), found) : null
+      const names = written
+        ? { ...found, alternatives: found.alternatives.filter(({ entry }) => entry) }
+        : found
+      const topic = written ? catalogue.topic(written.topic) : topicIn(reading, names)
+      const findings = written
+        ? NO_FINDINGS
+        : { ...findRequirements(catalogue, reading, now), likeness: likeness.read(reading.tokens) }
+      const evidence = { reading, names, whole, findings, describes: !isEmpty(findings), topic }
+      const intent = written ? intentOfWritten(catalogue, written, evidence) : findIntent(evidence)
       // A name in talk about something else is no name of an alternative.
       const alternatives = intent === 'out_of_scope' ? [] : names.alternatives
       return {
@@ -86,7 +109,7 @@ export function createLanguage(catalogue: Catalogue): Language {
         content: besides(reading.tokens, alternatives).map(({ norm }) => norm),
         intent,
         topicNamed: written !== null || topic !== undefined,
-        topic: written?.topic ?? topicFor(catalogue, intent, topic),
+        topic: written?.topic ?? topicFor(catalogue, intent, topic, findings),
         written,
         alternatives,
         strangers: names.strangers,
@@ -107,22 +130,53 @@ export function createLanguage(catalogue: Catalogue): Language {
       if (!criterion) return { level: null, needs: [] }
       return understandAnswer(catalogue, criterion, read(text), asked === null ? null : read(asked), now)
     },
-    explain: (text) => explainReading(catalogue, read(text)),
+    explain: (text) => explainReading(catalogue, read(text), model, likeness),
+    learn: () => model.learn(TEXTS_AT_ONCE) || likeness.learn(TEXTS_AT_ONCE),
   }
 }
+
+/** Of the questions written in the same words, the one about what is named first. */
+function writtenAbout(questions: readonly Written[], { alternatives }: Names): Written | null {
+  const about = alternatives.flatMap(({ id }) => questions.filter(({ alternative }) => alternative === id))
+  const general = questions.find(({ alternative }) => alternative === null)
+  return general ?? about[0] ?? questions[0] ?? null
+}
+
+/** What a question of the knowledge asks for; one that stands in an entry is about its alternative, named or not. */
+function intentOfWritten(catalogue: Catalogue, written: Written, evidence: Evidence): Intent {
+  if (written.intent) return written.intent
+  const { alternative: id, topic } = written
+  const own: Mention = { id: id ?? '', name: '', entry: true, from: 0, to: 0 }
+  const named = evidence.names.alternatives.length > 0 ? evidence.names.alternatives : [own]
+  const intent = findIntent({ ...evidence, names: { alternatives: named, strangers: [] } })
+  return NO_QUESTION.has(intent) ? (catalogue.topic(topic)?.intents[0] ?? 'about') : intent
+}
+
+/** What the words of a question may be taken for. */
+const NO_QUESTION: ReadonlySet<Intent> = new Set(['out_of_scope', 'choose', 'control', 'smalltalk'])
+
+/** Longer texts describe something: the words of one question would drown in them. */
+const QUESTION_WORDS = 30
 
 /** What is not about the decision has no topic, whatever words it uses. */
 const WITHOUT_TOPIC: ReadonlySet<Intent> = new Set(['out_of_scope', 'control', 'smalltalk'])
 
 /** The topic of an intent: the one that was named, where it fits, else the usual one. */
-function topicFor(catalogue: Catalogue, intent: Intent, named: TopicEntry | undefined): string | null {
+function topicFor(
+  catalogue: Catalogue,
+  intent: Intent,
+  named: TopicEntry | undefined,
+  { levels, needs }: Findings,
+): string | null {
   if (WITHOUT_TOPIC.has(intent)) return null
   // A feature that no topic is about is a question about the thing itself.
   const kind = intent === 'capability' ? 'about' : intent
   const usual = catalogue.topics.find((topic) => topic.intents.includes(kind))?.id ?? null
   // Whatever a question about the criteria speaks of, it is about how to choose; "good for" compares nothing.
   const loose = named?.rank === 0 && named.capability === undefined
-  const general = intent === 'criteria' || (intent === 'compare' && loose)
+  // Who says what the project has to be asks what suits it, not how to choose.
+  const told = named?.intents.includes('criteria') && levels.length + needs.length > 0
+  const general = intent === 'criteria' || (intent === 'compare' && loose) || (intent === 'choose' && told)
   return general ? usual : (named?.id ?? usual)
 }
 

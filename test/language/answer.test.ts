@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { understanding } from './understanding.ts'
 
-const { answer } = await understanding()
+const { answer, answerNeeds } = await understanding()
 
 describe('a yes means what was asked', () => {
   const PICK = 'Would you like to pick every component yourself?'
@@ -147,4 +147,128 @@ describe('figures', () => {
     ['performance', '30 people in one office', 'low'],
     ['performance', 'never more than 20 logged in', 'low'],
   ])('%s: %s', (criterion, text, level) => expect(answer(criterion, text)).toBe(level))
+})
+
+describe('a limit says more than any other number', () => {
+  test.each([
+    ['performance', '5000 customers but never more than 20 logged in', 'low'],
+    ['performance', '10k customers in total, never more than a dozen together', 'low'],
+    ['performance', 'at most 5000 connections', 'high'],
+    ['performance', 'max 20 minutes of downtime', null],
+  ])('%s: %s', (criterion, text, level) => expect(answer(criterion, text)).toBe(level))
+})
+
+describe('a number counts what the question asks for', () => {
+  const MANY = 'How many users or requests do you expect at the same time?'
+  test.each([
+    ['performance', MANY, '10 now, 100k if it works', 'high'],
+    ['performance', MANY, 'our own school with its 900 pupils', 'medium'],
+    ['performance', undefined, 'a steakhouse, so maybe 40 bookings on a saturday', 'low'],
+    ['performance', MANY, 'they arrive at 9 and it stays like that', null],
+    ['complexity', undefined, 'something with 14 that we drew on paper', null],
+  ])('%s: %s %s', (criterion, asked, text, level) => expect(answer(criterion, text, asked)).toBe(level))
+})
+
+describe('what opens an answer outweighs its reasons', () => {
+  test.each([
+    ['flexibility', 'some, but a sane default layout would help', 'medium'],
+    ['complexity', 'small, but must integrate with sap', 'high'],
+    ['complexity', 'some discount logic, the rest is very simple and really small', 'medium'],
+    ['complexity', 'the rest is easy', 'low'],
+  ])('%s: %s', (criterion, text, level) => expect(answer(criterion, text)).toBe(level))
+})
+
+describe('between two ends is the middle', () => {
+  test.each([
+    ['complexity', 'more than a service, less than a product'],
+    ['complexity', 'smaller than sap, bigger than a toy'],
+  ])('%s: %s', (criterion, text) => expect(answer(criterion, text)).toBe('medium'))
+
+  test('but figures say more', () => {
+    expect(answer('performance', 'more than 4000 but less than 6000 users at once')).toBe('high')
+  })
+})
+
+describe('what denies something itself is not denied once more', () => {
+  test.each([
+    ['flexibility', "we aren't experts so please not too much choice", 'low'],
+    ['flexibility', 'rather follow, we never regretted rails style defaults', 'low'],
+  ])('%s: %s', (criterion, text, level) => expect(answer(criterion, text)).toBe(level))
+})
+
+describe('yes and no open an answer or sum it up', () => {
+  const CRITICAL = 'Is time to market critical for you?'
+  test.each([
+    ['speed', CRITICAL, 'the neighbours sell theirs, so yes', 'high'],
+    ['speed', CRITICAL, 'the neighbours sell theirs and say yes', null],
+    [
+      'ecosystem',
+      'Do you rely on third-party libraries?',
+      'every package is reviewed by our bank, so no',
+      'low',
+    ],
+    ['speed', 'How soon do you need the first version?', 'no se todavia', 'unknown'],
+  ])('%s: %s %s', (criterion, asked, text, level) => expect(answer(criterion, text, asked)).toBe(level))
+})
+
+describe('an idea is not made of the words around "no idea"', () => {
+  test.each([
+    ['flexibility', 'no idea, ask our architect', 'unknown'],
+    ['complexity', 'no idea, big i guess', 'high'],
+    ['complexity', 'no idea, a back office with several roles', 'high'],
+  ])('%s: %s', (criterion, text, level) => expect(answer(criterion, text)).toBe(level))
+})
+
+describe('a list of things is some or many', () => {
+  test.each([
+    ['ecosystem', 'payments by card, graphql', null],
+    ['ecosystem', 'graphql and background jobs', 'medium'],
+    ['ecosystem', 'graphql, background jobs, file uploads, email', 'high'],
+    ['speed', 'graphql, background jobs, file uploads, email', null],
+  ])('%s: %s', (criterion, text, level) => expect(answer(criterion, text)).toBe(level))
+})
+
+describe('the same reply to opposite questions', () => {
+  test.each([
+    ['flexibility', 'Would a fixed project layout bother you?', 'not at all', 'low'],
+    ['flexibility', 'Would a fixed project layout bother you?', 'yes, a lot', 'high'],
+    ['flexibility', 'Is a fixed project layout welcome?', 'yes', 'low'],
+    ['flexibility', 'Do you have strong opinions about libraries?', 'yes', 'high'],
+    ['ecosystem', 'Would you use a framework with a small community?', 'no', 'high'],
+    ['speed', 'Can the launch be postponed?', 'no', 'high'],
+    ['speed', 'Would a delay hurt?', 'no', 'low'],
+    ['complexity', 'Would a single page do?', 'yes', 'low'],
+  ])('%s: %s %s', (criterion, asked, text, level) => expect(answer(criterion, text, asked)).toBe(level))
+})
+
+describe('indirect words', () => {
+  test.each([
+    ['complexity', 'you could draw it on a napkin', 'low'],
+    ['complexity', 'every country has its own tax rules', 'high'],
+    ['performance', 'our accountant and her cat', 'low'],
+    ['performance', 'half the country when the show airs', 'high'],
+    ['ecosystem', 'we roll our own', 'low'],
+    ['ecosystem', 'helps, but not a deal breaker', 'medium'],
+    ['ecosystem', 'whoever comes after me has to understand it', 'high'],
+    ['speed', 'the old one still works, so no pressure', 'low'],
+    ['speed', 'the fair opens in may', 'high'],
+    ['flexibility', 'no bikeshedding please', 'low'],
+    ['flexibility', 'our architect is picky', 'high'],
+  ])('%s: %s', (criterion, text, level) => expect(answer(criterion, text)).toBe(level))
+})
+
+describe('times in other languages', () => {
+  test.each([
+    ['in zwei Wochen', 'high'],
+    ['dans trois mois', 'medium'],
+    ['trong 3 tháng', 'medium'],
+    ['3ヶ月後', 'medium'],
+  ])('%s', (text, level) => expect(answer('speed', text)).toBe(level))
+})
+
+describe('who cannot write something themselves wants it', () => {
+  test.each([
+    ["very. we can't write admin and permissions ourselves", ['admin', 'authorization']],
+    ["we don't need an admin because we build one", []],
+  ])('%s', (text, wanted) => expect(answerNeeds('ecosystem', text)).toEqual(wanted))
 })

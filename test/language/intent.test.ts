@@ -41,6 +41,44 @@ describe('what a question wants', () => {
     ['reference customers for falcon?', 'users'],
   ])('%s: %s', (text, intent) => expect(understand(text).intent).toBe(intent))
 
+  test.each([
+    ['can python handle a lot of traffic', 'performance'],
+    ['would you say python is secure', 'about'],
+    ['is sql injection a problem with frameworks', 'about'],
+    ['which python frameworks support websockets', 'capability'],
+    ['which framework has an admin panel built in', 'capability'],
+    ['what is the most popular python framework', 'about'],
+    ['what are the best 5 python frameworks', 'about'],
+    ['how do i keep users logged in', 'howto'],
+  ])('a question in general describes no project: %s: %s', (text, intent) =>
+    expect(understand(text).intent).toBe(intent),
+  )
+
+  test.each([
+    'is there something for a shop with 5000 users',
+    'what about a chat app with 20k users',
+    'how should we build an api for 50 clients',
+    'what if we have 10k sockets',
+    'stream llm tokens to the browser as they come, what fits',
+  ])('a question about one project asks for advice: %s', (text) =>
+    expect(understand(text).intent).toBe('choose'),
+  )
+
+  test.each([
+    ['let only the owner of an item edit it, pyramid authorization', 'howto'],
+    ['limit how big an upload can be in flask', 'howto'],
+    ['django send a mail after the order', 'howto'],
+    ['10k websocket connections with aiohttp', 'capability'],
+    ['tornado csrf built in', 'capability'],
+  ])('what they want to do, and what only sounds like it: %s: %s', (text, intent) =>
+    expect(understand(text).intent).toBe(intent),
+  )
+
+  test('what they want to take back is a command, and thanks with a goodbye are small talk', () => {
+    expect(understand('undo my last answer').whole).toMatchObject({ meaning: 'back' })
+    expect(understand('thx alot byee').intent).toBe('smalltalk')
+  })
+
   test('what they have and know is no question about it', () => {
     expect(understand('small team, they know Django, rest api').intent).toBe('choose')
     expect(understand('we use Django but hate it').findings).toMatchObject({ leaving: true })

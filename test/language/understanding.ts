@@ -20,6 +20,8 @@ export interface Understanding {
   named(text: string): string[]
   /** Level of an answer; `asked` is the question as it was put. */
   answer(criterion: string, text: string, asked?: string): string | null
+  /** Needs an answer asks for, sorted. */
+  answerNeeds(criterion: string, text: string): string[]
 }
 
 /** Built once for each file of tests; it takes about 0.3 s. */
@@ -37,5 +39,11 @@ export async function understanding(): Promise<Understanding> {
       Object.fromEntries(understand(text).findings.levels.map(({ criterion, level }) => [criterion, level])),
     named: (text) => understand(text).alternatives.map(({ id }) => id),
     answer: (criterion, text, asked) => language.answer(criterion, text, asked ?? null, NOW).level,
+    answerNeeds: (criterion, text) =>
+      language
+        .answer(criterion, text, null, NOW)
+        .needs.filter(({ priority }) => priority !== 'not_needed' && priority !== 'excluded')
+        .map(({ need }) => need)
+        .sort(),
   }
 }
