@@ -17,6 +17,8 @@ export interface SlackConfig {
   apiUrl: string | null
   install: { clientId: string; clientSecret: string; stateSecret: string } | null
   handoffChannel: string | null
+  /** Who may see what is counted: ids of users, or `<team>:<user>`. */
+  operators: readonly string[]
 }
 
 export interface DiscordConfig {
@@ -25,6 +27,8 @@ export interface DiscordConfig {
   guildId: string | null
   apiUrl: string | null
   handoffChannel: string | null
+  /** Who may see what is counted: ids of users. */
+  operators: readonly string[]
 }
 
 /** Everything the environment decides. */
@@ -33,6 +37,8 @@ export interface Config {
   testDatabaseUrl: string | null
   /** Days after which an idle conversation is erased; infinite = never. */
   keepDays: number
+  /** Days after a recommendation on which is asked what was chosen; null = never. */
+  askAfterDays: number | null
   /** 64 hexadecimal digits, or empty. */
   installationKey: string
   /** Null when Slack is off. */
@@ -81,6 +87,7 @@ function toConfig(values: Values): Config {
     databaseUrl: values('DATABASE_URL') ?? '',
     testDatabaseUrl: values('TEST_DATABASE_URL'),
     keepDays: days === 0 ? Number.POSITIVE_INFINITY : days,
+    askAfterDays: Number(values('ASK_AFTER_DAYS')) || null,
     installationKey: values('INSTALLATION_KEY') ?? '',
     slack: slackConfig(values),
     discord: discordConfig(values),
@@ -107,6 +114,7 @@ function slackConfig(values: Values): SlackConfig | null {
     apiUrl: values('SLACK_API_URL'),
     install,
     handoffChannel: values('HANDOFF_SLACK_CHANNEL'),
+    operators: listOf(values('OPERATORS_SLACK')),
   }
 }
 
@@ -119,8 +127,12 @@ function discordConfig(values: Values): DiscordConfig | null {
     guildId: values('DISCORD_GUILD_ID'),
     apiUrl: values('DISCORD_API_URL'),
     handoffChannel: values('HANDOFF_DISCORD_CHANNEL'),
+    operators: listOf(values('OPERATORS_DISCORD')),
   }
 }
+
+/** Ids with commas or spaces between them. */
+const listOf = (value: string | null): string[] => value?.split(/[\s,]+/) ?? []
 
 function adminConfig(values: Values): Config['admin'] {
   const port = values('ADMIN_PORT')

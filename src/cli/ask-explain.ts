@@ -26,6 +26,7 @@ export function explainAsked(consultant: Consultant, text: string, now: Date): E
     explanation: {
       ...reading,
       foreign: rounded(reading.foreign),
+      learned: reading.learned.map(({ id, score }) => ({ id, score: rounded(score) })),
       content: understood.content,
       candidates: hits.map(({ entry, score, wordingShare, share }) => ({
         question: entry.wordings[0] ?? '',
@@ -40,7 +41,8 @@ export function explainAsked(consultant: Consultant, text: string, now: Date): E
 
 /** The same for people, as aligned lines. */
 export function explainedText({ explanation, intent, frameworks, topic, text }: ExplainedAnswer): string {
-  const { corrections, names, phrases, topics, foreign, content, candidates, sureness } = explanation
+  const { corrections, names, phrases, topics, learned, situations } = explanation
+  const { foreign, content, candidates, sureness } = explanation
   const paragraphs = [
     columns(
       [
@@ -67,9 +69,23 @@ export function explainedText({ explanation, intent, frameworks, topic, text }: 
       'lll',
     ),
     part(
+      'Topics as other questions were asked',
+      learned.map(({ id, score }) => [id, score.toFixed(1)]),
+      'lr',
+    ),
+    part(
       'Phrases',
       phrases.map(({ words, meaning }) => [words, meaning]),
       'll',
+    ),
+    part(
+      'Read as a project, it is like',
+      situations.map(({ id, share, words }) => [
+        `situations/${id}`,
+        `${Math.round(100 * share)} %`,
+        words.join(', '),
+      ]),
+      'lrl',
     ),
     part(
       `Searched for: ${content.join(' ')} (${sureness})`,

@@ -28,12 +28,16 @@ export async function chat(program: Program, args: string[]): Promise<number> {
     documents: documentsOn(consultant),
     log,
     keepDays: config.keepDays,
+    askAfterDays: config.askAfterDays,
   })
   const stopping = new AbortController()
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => stopping.abort())
   const resumeHint = 'Your answers are kept. Continue any time with `npm start`.'
   // After the greeting is on the screen, while the person reads it.
-  const warming = setTimeout(() => consultant.warmUp(), WARM_UP_AFTER_MS)
+  const warming = setTimeout(() => {
+    consultant.warmUp()
+    while (consultant.learn());
+  }, WARM_UP_AFTER_MS)
   try {
     await terminal.start({ desk, log, resumeHint, signal: stopping.signal })
   } finally {

@@ -13,6 +13,8 @@ export interface Counsel {
   hash(): string
   /** Builds what is otherwise built when it is first used. */
   warmUp(): void
+  /** Learns a little of what is otherwise learned at the first text that needs it; false when nothing is left. */
+  learn(): boolean
   /**
    * Reads the knowledge again. What is being answered is answered from the old one; a conversation that names
    * something gone is mended in its next turn.
@@ -35,6 +37,7 @@ export async function createCounsel(folder: string, cacheFolder: string | null):
       suggest: (...given) => now.views.suggest(...given),
       home: (...given) => now.views.home(...given),
       form: (...given) => now.views.form(...given),
+      stats: (...given) => now.views.stats(...given),
     },
     documents: {
       picture: (...given) => now.documents.picture(...given),
@@ -42,11 +45,13 @@ export async function createCounsel(folder: string, cacheFolder: string | null):
     },
     hash: () => now.consultant.catalogue.hash,
     warmUp: () => now.consultant.warmUp(),
+    learn: () => now.consultant.learn(),
     async reload() {
       const next = await createConsultant(folder, cacheFolder)
       if (next.catalogue.hash === now.consultant.catalogue.hash) return 'unchanged'
       // Before it is put in place: otherwise the next person would wait for it.
       next.warmUp()
+      while (next.learn());
       now = madeOf(next)
       return 'loaded'
     },

@@ -1,12 +1,12 @@
 import { plainText } from '../card/markup.ts'
 import { type KeptRemark, openStore, type Tallied } from '../desk.ts'
+import { missingWords } from '../dialogue/cards/counted.ts'
 import { PyframeError } from '../errors.ts'
 import { type Catalogue, createCatalogue } from '../knowledge/catalogue.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { wrapped } from './columns.ts'
 import { placeOfQuestion, placeOfReading, placesOfRemark } from './mend.ts'
 import type { Program } from './program.ts'
-import { missingWords } from './stats.ts'
 
 /** `inbox`: remarks, questions without an answer and misreadings, each with the entry to mend. */
 export async function inbox(program: Program, args: string[]): Promise<number> {
@@ -23,7 +23,7 @@ export async function inbox(program: Program, args: string[]): Promise<number> {
   return 0
 }
 
-/** The inbox as text: newest remarks first, the rest by how often it happened. */
+/** The inbox as text: newest remarks first, those that say nothing but a verdict together, the rest by how often it happened. */
 export function inboxText(
   catalogue: Catalogue,
   remarks: readonly KeptRemark[],
@@ -32,7 +32,14 @@ export function inboxText(
   const sections = [
     section(
       'Remarks',
-      remarks.toReversed().map((remark) => remarkLines(catalogue, remark)),
+      remarks
+        .filter(saysMore)
+        .toReversed()
+        .map((remark) => remarkLines(catalogue, remark)),
+    ),
+    section(
+      'Verdicts without a remark',
+      alike(remarks.filter((remark) => !saysMore(remark))).map((same) => verdictLines(catalogue, same)),
     ),
     section(
       'Questions without a sure answer',
@@ -62,9 +69,7 @@ const VERDICT_WORDS = { useful: 'useful', not_useful: 'not useful', wrong: 'wron
 function remarkLines(catalogue: Catalogue, remark: KeptRemark): string[] {
   const { at, verdict, about, topic, alternatives, claim, reason, words } = remark
   const names = alternatives.map((id) => catalogue.nameOf(id))
-  const what = [about, ...names, ...(topic === null ? [] : [catalogue.topic(topic)?.name ?? topic])].join(
-    ', ',
-  )
+  const what = [about, ...names, ...(topic === null ? [] : [topicName(catalogue, topic)])].join(', ')
   const head = `${at.slice(0, 10)} ${VERDICT_WORDS[verdict]}: ${what}${reason === null ? '' : ` (${reason.replace('_', ' ')})`}`
   return [
     ...wrapped(head, '- ', '  '),
@@ -74,6 +79,34 @@ function remarkLines(catalogue: Catalogue, remark: KeptRemark): string[] {
     ...placesOfRemark(catalogue, remark).map((place) => `  mend ${place}`),
   ]
 }
+
+const saysMore = ({ claim, words }: KeptRemark): boolean => claim !== null || words !== null
+
+/** Those with the same verdict and reason on the same subject together, most often first. */
+function alike(remarks: readonly KeptRemark[]): KeptRemark[][] {
+  const key = ({ verdict, about, topic, alternatives, reason }: KeptRemark): string =>
+    JSON.stringify([verdict, about, topic, alternatives[0], reason])
+  return [...Map.groupBy(remarks, key).values()].toSorted((a, b) => b.length - a.length)
+}
+
+function verdictLines(catalogue: Catalogue, same: readonly KeptRemark[]): string[] {
+  const [one] = same
+  if (one === undefined) return []
+  const { verdict, about, topic, alternatives, reason } = one
+  const [first] = alternatives
+  const what = [
+    about,
+    ...(first ? [catalogue.nameOf(first)] : []),
+    ...(topic ? [topicName(catalogue, topic)] : []),
+  ]
+  const why = reason === null ? '' : ` (${reason.replace('_', ' ')})`
+  return [
+    ...wrapped(`${same.length} x ${VERDICT_WORDS[verdict]}: ${what.join(', ')}${why}`, '- ', '  '),
+    ...placesOfRemark(catalogue, one).map((place) => `  mend ${place}`),
+  ]
+}
+
+const topicName = (catalogue: Catalogue, topic: string): string => catalogue.topic(topic)?.name ?? topic
 
 /** What somebody wrote must not steer the terminal it is read in. */
 const onOneLine = (words: string): string => words.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')

@@ -37,6 +37,8 @@ const handOffPlatforms = ({ slack, discord }: Config): string[] => [
 
 /** By then a stopped server is gone, whatever still holds it. */
 const LAST_MOMENT_MS = 9_500
+/** A piece takes a few hundredths of a second and there are some eighty: half a minute later all is learned. */
+const LEARN_EVERY_MS = 300
 
 /** Runs the front ends on one desk until a signal stops them, or one of them cannot begin. */
 async function serve(program: Program, config: Config, configured: readonly Configured[]): Promise<number> {
@@ -51,10 +53,10 @@ async function serve(program: Program, config: Config, configured: readonly Conf
     const operation = await openOperation({ admin: config.admin, fronts: names, store, log })
     operation.knowledge(counsel.hash())
     const { turn, views, documents } = counsel
-    const { keepDays } = config
+    const { keepDays, askAfterDays } = config
     const handOff = handOffPlatforms(config)
     const { observe } = operation
-    const desk = createDesk({ store, turn, views, documents, log, keepDays, handOff, observe })
+    const desk = createDesk({ store, turn, views, documents, log, keepDays, askAfterDays, handOff, observe })
     const endReloads = reloadOnHangUp(counsel, operation, log)
     const { signal, stop } = stopper()
     signal.addEventListener('abort', operation.stopping, { once: true })
@@ -65,10 +67,15 @@ async function serve(program: Program, config: Config, configured: readonly Conf
       }
       return front.start({ desk, log, resumeHint: '', signal, ready }).finally(stop)
     })
+    // Nothing waits for it, so it is done between other things.
+    const learning = setInterval(() => {
+      if (!counsel.learn()) clearInterval(learning)
+    }, LEARN_EVERY_MS)
     try {
       counsel.warmUp()
       await settled(running)
     } finally {
+      clearInterval(learning)
       endReloads()
       await desk.close()
       await operation.close()

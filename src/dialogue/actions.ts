@@ -31,6 +31,13 @@ const VERBS = [
   'remark',
   'claim',
   'pair',
+  'outcome',
+  'adopt',
+  'export',
+  'duplicate',
+  'view',
+  'views',
+  'settle',
   'command',
 ] as const
 
@@ -54,7 +61,18 @@ export function decodeAction(encoded: string): Action | null {
 }
 
 /** What shows something beside the card it stands on. */
-const ASIDES: readonly Verb[] = ['details', 'changes', 'open', 'unshare', 'take', 'feedback']
+const ASIDES: readonly Verb[] = [
+  'details',
+  'changes',
+  'open',
+  'unshare',
+  'take',
+  'feedback',
+  'adopt',
+  'view',
+  'views',
+  'export',
+]
 /** What is done in the name of who does it: others are told who it was. */
 const SIGNED: readonly Verb[] = ['handoff', 'take']
 /** Commands after which a card has done its work. */
@@ -67,6 +85,18 @@ export function isAside(encoded: string): boolean {
   const { verb, args } = action
   return verb === 'command' ? !MOVES.includes(args[0] ?? '') : ASIDES.includes(verb)
 }
+
+/** Whether it leads to a consultation of their own whoever presses it, also on a card of somebody else. */
+export const isPersonal = (encoded: string): boolean => decodeAction(encoded)?.verb === 'adopt'
+
+/** The reference of what somebody shared and a press goes on with; null for every other press. */
+export function copyAskedFor(encoded: string): string | null {
+  const action = decodeAction(encoded)
+  return action?.verb === 'adopt' ? (action.args[0] ?? null) : null
+}
+
+/** Whether it takes what was handed off: the card then says by whom. */
+export const isTaking = (encoded: string): boolean => decodeAction(encoded)?.verb === 'take'
 
 /** Whether whoever does it should be known by name, also where nobody else reads along. */
 export const isSigned = (encoded: string): boolean =>

@@ -23,6 +23,12 @@ export const COMMANDS = [
   { id: 'restart', argument: '', help: 'start over with a new project', common: true },
   { id: 'cancel', argument: '', help: 'stop asking; nothing is lost', common: false },
   {
+    id: 'each',
+    argument: '',
+    help: 'in a thread: everyone answers for themselves, then you compare',
+    common: false,
+  },
+  {
     id: 'history',
     argument: '[words]',
     help: 'earlier projects, all or those with these words',
@@ -42,6 +48,12 @@ export const COMMANDS = [
   },
   { id: 'engineer', argument: '', help: 'talk to an engineer', common: false },
   { id: 'feedback', argument: '', help: 'say whether that was useful, or what is wrong', common: false },
+  {
+    id: 'stats',
+    argument: '',
+    help: 'what was asked and chosen, for whoever runs me; counts only',
+    common: false,
+  },
   { id: 'my-data', argument: '', help: 'what is stored about you', common: false },
   { id: 'forget-me', argument: '', help: 'delete what is stored about you', common: false },
   { id: 'help', argument: '', help: 'what you can type', common: true },

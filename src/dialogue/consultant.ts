@@ -2,6 +2,7 @@ import type { Advice } from '../advice/advice.ts'
 import { advise } from '../advice/advise.ts'
 import type { Requirements } from '../advice/requirements.ts'
 import { type Catalogue, createCatalogue } from '../knowledge/catalogue.ts'
+import { lazy } from '../knowledge/lazy.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { createSearch, type Search } from '../knowledge/search.ts'
 import { createLanguage, type Language } from '../language/understand.ts'
@@ -14,6 +15,8 @@ export interface Consultant {
   advise(requirements: Requirements): Advice
   /** Builds what is otherwise built when it is first used, so that the first message need not wait for it. */
   warmUp(): void
+  /** A little of the rest, which can wait until everything is connected; false when nothing is left. */
+  learn(): boolean
 }
 
 /**
@@ -31,6 +34,7 @@ export async function createConsultant(
 
 /** Builds the consultant on knowledge that is already loaded. */
 export function consultantOn(catalogue: Catalogue): Consultant {
+  // The phrase tree and the search index take longer to build than the first prompt may.
   const language = lazy(() => createLanguage(catalogue))
   const search = lazy(() => createSearch(catalogue))
   return {
@@ -43,17 +47,9 @@ export function consultantOn(catalogue: Catalogue): Consultant {
     },
     advise: (requirements) => advise(catalogue, requirements),
     warmUp() {
-      language().understand(catalogue.domain.example, null)
+      language()
       search()
     },
-  }
-}
-
-/** The phrase tree and the search index take longer to build than the first prompt may. */
-function lazy<T>(create: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => {
-    made ??= { value: create() }
-    return made.value
+    learn: () => language().learn(),
   }
 }

@@ -1,5 +1,6 @@
 import type { Requirements } from '../advice/requirements.ts'
 import type { Card, Choice } from '../card/card.ts'
+import type { Level } from '../knowledge/schema/levels.ts'
 import type { Sureness } from './answer/answer.ts'
 import type { CommandId } from './commands.ts'
 
@@ -12,6 +13,11 @@ export type Input =
   | { kind: 'command'; command: CommandId; text: string }
   /** The whole form at once: replaces every level, and of the needs those that the form offers. */
   | { kind: 'answers'; levels: Record<string, string>; needs: string[] }
+  /** The day has come to ask what was chosen for a project; nobody did anything. */
+  | { kind: 'due'; project: string }
+
+/** What a person did; nobody does anything when a day comes. */
+export type Said = Exclude<Input, { kind: 'due' }>
 
 /** What the bot waits for. */
 export type Pending =
@@ -89,12 +95,60 @@ export interface Consultation {
   thorough: boolean
   /** Who said what, by the key of the point; only in a consultation that several people share. */
   givers: Record<string, string>
+  /** Everyone's own answers; null where all answer together. */
+  panel: Panel | null
+  /** When they are or were to be asked what they chose (ISO 8601); null = not. */
+  askAt: string | null
+  /** What they chose in the end; null = not known. */
+  outcome: Outcome | null
+}
+
+/** Several people who each answer for themselves, until the group has settled where they differ. */
+export interface Panel {
+  /** By the platform's id of the person. */
+  views: Record<string, View>
+  /** What the group decided where views differ, by criterion. */
+  settled: Record<string, Settled>
+  /** False once the group has its recommendation. */
+  open: boolean
+}
+
+/** One person's own answers. */
+export interface View {
+  /** Display name. */
+  name: string
+  /** By criterion; `unknown` = not sure. */
+  levels: Record<string, Level | 'unknown'>
+}
+
+export interface Settled {
+  /** Null: left open. */
+  level: Level | null
+  /** Display name of who pressed. */
+  by: string
+}
+
+/** What somebody chose in the end, as they said when they were asked. */
+export type Outcome =
+  | { kind: 'chosen'; alternative: string }
+  /** Something that was not offered. */
+  | { kind: 'other' }
+  | { kind: 'undecided' }
+
+/** How a person wants to be asked what they chose. */
+export interface FollowUp {
+  /** They asked not to be asked. */
+  off: boolean
+  /** When they were asked last (ISO 8601); null = never. */
+  askedAt: string | null
+  /** Whether that is not answered yet. */
+  open: boolean
 }
 
 /** What can be taken back with "back": the state before a change of the consultation. */
 export type Undo = Pick<
   Consultation,
-  'requirements' | 'unsure' | 'skipped' | 'pending' | 'concluded' | 'said' | 'thorough' | 'givers'
+  'requirements' | 'unsure' | 'skipped' | 'pending' | 'concluded' | 'said' | 'thorough' | 'givers' | 'panel'
 >
 
 /** A button as it was offered. */
@@ -102,7 +156,7 @@ export type Offer = Pick<Choice, 'action' | 'label' | 'quiet' | 'primary'>
 
 /** Everything remembered between two turns. Stored as JSON; `version` changes with its shape. */
 export interface Conversation {
-  version: 3
+  version: 4
   /** Counts turns; buttons carry the step they were made for. */
   step: number
   active: Consultation | null
@@ -119,6 +173,7 @@ export interface Conversation {
   shares: string[]
   /** What feedback is about now; null = nothing yet. */
   told: Told | null
+  followUp: FollowUp
 }
 
 /** Where a turn takes place, as far as it may know. */
@@ -129,15 +184,33 @@ export interface Place {
   engineers: boolean
   /** Small letters and digits that stand for the event and for no other. */
   reference: string
+  /** The platform's id of who did it; empty = not known. */
+  person: string
+  /** Whether they run the program, and may see what is counted. */
+  operator: boolean
+  /** Days after a recommendation on which is asked what was chosen; null = never. */
+  askAfterDays: number | null
+  /** What somebody shared and the press asks for, not yet checked; null = it is not there. */
+  copy: unknown
 }
 
 /** Something to be done outside the conversation, at least once. */
 export type Effect =
   | { kind: 'erase' }
-  /** Posts the cards visibly where the person asked from. */
-  | { kind: 'share'; cards: Card[] }
-  /** Removes the shared post whose button was pressed, where the platform can. */
-  | { kind: 'unshare' }
+  /** Posts the cards visibly where the person asked from; the copy is kept for whoever goes on with it. */
+  | { kind: 'share'; cards: Card[]; reference: string; copy: Copy }
+  /** Removes the shared post whose button was pressed, where the platform can, and its copy. */
+  | { kind: 'unshare'; reference: string }
+  /** Says the cards only to who did something, where others read along. */
+  | { kind: 'whisper'; cards: Card[] }
+  /** Says the cards as a message of its own, long after anybody did anything. */
+  | { kind: 'notify'; cards: Card[] }
+  /** Says what was counted. */
+  | { kind: 'stats' }
+  /** Lets the input `due` come at that time (ISO 8601); of one project, the last such wish counts. */
+  | { kind: 'ask_later'; project: string; at: string }
+  /** The input `due` has come, and does not come again. */
+  | { kind: 'asked'; project: string }
   /** Posts the cards where engineers see them; under the reference one of them takes it. */
   | { kind: 'hand_off'; reference: string; cards: Card[] }
   /**
@@ -145,6 +218,9 @@ export type Effect =
    * later is answered with `late`.
    */
   | { kind: 'take'; reference: string; told: Card[]; mine: Card[]; late: Card[] }
+
+/** A project as others may go on with it: what was shared, and no more. */
+export type Copy = Pick<Consultation, 'requirements' | 'said' | 'name' | 'client'>
 
 /** Something to be counted, by kinds and ids that stand in the knowledge or here: never a word that was typed. */
 export interface Tally {
@@ -168,6 +244,16 @@ export type TallyKind =
   /** What people think, by what it is about and the verdict. */
   | 'feedback'
   | 'hand_off'
+  /** What became of recommendations: taken, another candidate, something else, not decided, not to be asked. */
+  | 'outcome'
+  /** What was chosen in the end, by alternative. */
+  | 'chosen'
+
+/** How often something was counted in an ISO week such as 2026-W47, in UTC. */
+export interface Tallied extends Tally {
+  week: string
+  count: number
+}
 
 /** What a question was taken for. */
 export interface Asked {
@@ -187,6 +273,8 @@ export interface Turn {
   asked?: Asked
   /** What somebody thinks of what they were told: the verdict, and a remark that stands for itself. */
   rated?: { about: Told['about']; verdict: Verdict }
+  /** What somebody said they chose: how that agrees with the advice, and what it is. */
+  chose?: { outcome: string; alternative: string | null }
   remark?: Remark
   /** What is counted of this step. */
   tallies?: readonly Tally[]

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../knowledge/catalogue.ts'
-import { LEVELS } from '../knowledge/schema/criterion.ts'
+import { LEVELS } from '../knowledge/schema/levels.ts'
 import { LABELS } from './cards/lines.ts'
 import type { Consultation } from './conversation.ts'
 import { isWanted } from './needs.ts'

@@ -1,14 +1,14 @@
 import { isEmpty } from '../language/findings.ts'
 import type { Action } from './actions.ts'
-import { historyCard } from './cards/answers.ts'
+import { historyCard } from './cards/history.ts'
 import { LINES, lineCard } from './cards/lines.ts'
 import { choosePairCard, projectsCard } from './cards/projects.ts'
 import type { Consultation, Turn } from './conversation.ts'
 import { mergeFindings } from './merge.ts'
 import { titleOf } from './naming.ts'
-import { digress } from './proceed.ts'
+import { digress, proceed } from './proceed.ts'
 import { record } from './record.ts'
-import { activeOf, archive, type Context, newConsultation, turn, withActive } from './state.ts'
+import { activeOf, archive, type Context, isBegun, newConsultation, turn, withActive } from './state.ts'
 
 /**
  * Earlier projects.
@@ -25,8 +25,8 @@ export function showHistory(context: Context, wanted: string): Turn {
 
 /** Every project there is, the present one too when something was said in it; newest first. */
 function projectsOf({ conversation }: Context): Consultation[] {
-  const { active, history, undo } = conversation
-  const present = active !== null && (active.concluded || undo.length > 0) ? [active] : []
+  const { active, history } = conversation
+  const present = active !== null && isBegun(conversation) ? [active] : []
   return [...history, ...present].toReversed()
 }
 
@@ -63,15 +63,35 @@ export function reopen(context: Context, { args: [id] }: Action): Context | null
  * @returns null when nothing that is understood is, or when there is nothing to copy
  */
 export function vary(context: Context, change: string): Turn | null {
-  const { consultant, conversation, now } = context
-  const { findings } = consultant.language.understand(change, now)
+  const { findings } = context.consultant.language.understand(change, context.now)
+  const copied = isEmpty(findings) ? null : copyOfPresent(context)
+  if (copied === null) return null
+  const { requirements } = activeOf(context)
+  return record(copied, mergeFindings(requirements, findings, 'text'), {
+    said: change,
+    first: [lineCard(LINES.copied(titleOf(activeOf(context))))],
+  })
+}
+
+/**
+ * The present project is kept as it is, and a copy of it goes on.
+ *
+ * @returns null for a press meant for another project: after the first of two presses that is the copy
+ */
+export function duplicate(context: Context, { args: [meant] }: Action): Turn | null {
+  if (meant !== undefined && meant !== activeOf(context).id) return null
+  const copied = copyOfPresent(context)
+  if (copied === null) return digress(context, [lineCard(LINES.nothingToCopy)])
+  return proceed(copied, [lineCard(LINES.duplicated(titleOf(activeOf(context))))])
+}
+
+/** Null when nothing was said yet. */
+function copyOfPresent(context: Context): Context | null {
+  const { conversation, now } = context
   const kept = activeOf(context)
-  if (isEmpty(findings) || !(kept.concluded || conversation.undo.length > 0)) return null
+  if (!isBegun(conversation)) return null
   const archived = archive(context)
   const { id, startedAt, since } = newConsultation(archived.conversation, now)
-  const copied = withActive(archived, { ...kept, id, startedAt, since, pending: null }, [])
-  return record(copied, mergeFindings(kept.requirements, findings, 'text'), {
-    said: change,
-    first: [lineCard(LINES.copied(titleOf(kept)))],
-  })
+  const fresh = { id, startedAt, since, pending: null, askAt: null, outcome: null }
+  return withActive(archived, { ...kept, ...fresh }, [])
 }

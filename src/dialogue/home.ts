@@ -1,11 +1,11 @@
 import { card, notice } from '../card/build.ts'
 import type { Card } from '../card/card.ts'
-import { historyCard } from './cards/answers.ts'
+import { historyCard } from './cards/history.ts'
 import { summaryCard } from './cards/questions.ts'
 import { resumeCard, startCard } from './cards/start.ts'
 import type { Consultant } from './consultant.ts'
 import type { Conversation } from './conversation.ts'
-import { NOWHERE } from './state.ts'
+import { isBegun, NOWHERE } from './state.ts'
 
 /**
  * What a person finds when they come by without saying anything: where they are, the ways on, and what came before.
@@ -20,9 +20,9 @@ export function homeCards(options: {
 }): Card[] {
   const { lost, ...rest } = options
   const context = { ...rest, by: null, place: NOWHERE }
-  const { active, undo, history } = context.conversation
+  const { active, history } = context.conversation
   const present =
-    active === null || undo.length === 0
+    active === null || !isBegun(context.conversation)
       ? [startCard(context)]
       : [resumeCard(context, active), summaryCard(context, active)]
   return [

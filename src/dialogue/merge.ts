@@ -26,6 +26,7 @@ export function mergeFindings(
     emphasis: { ...requirements.emphasis, ...Object.fromEntries(emphasis) },
     needs: { ...requirements.needs, ...Object.fromEntries(needs) },
     kind: findings.kind ?? requirements.kind,
+    likeness: longer(requirements.likeness, findings.likeness),
     context: {
       existing: union(requirements.context.existing, findings.existing),
       skills: union(requirements.context.skills, findings.skills),
@@ -40,6 +41,10 @@ export function mergeFindings(
     only: findings.only.length > 0 ? findings.only : requirements.only,
   }
 }
+
+/** A remark in passing does not replace what a whole description reads like. */
+const longer = (before: Requirements['likeness'], now: Requirements['likeness']): Requirements['likeness'] =>
+  before !== null && before.words > (now?.words ?? 0) ? before : now
 
 const union = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])]
 

@@ -1,7 +1,7 @@
 import type { Card } from '../card/card.ts'
 import { plainText } from '../card/markup.ts'
 import { LINES, lineCard } from './cards/lines.ts'
-import type { Conversation, Input, Offer, Turn } from './conversation.ts'
+import type { Conversation, Offer, Said, Turn } from './conversation.ts'
 
 /** "2", "2.", "[2]", "option 2": a number below a card. */
 const NUMBER = /^(option|number|choice)? *[#[(]?(\d{1,2})[\])]?[.)]?$/i
@@ -13,7 +13,7 @@ const NUMBER = /^(option|number|choice)? *[#[(]?(\d{1,2})[\])]?[.)]?$/i
  * @returns what it presses, null for an option that is not there; and a card that says so, or which button a number
  *   stood for
  */
-export function pressedBy({ offered }: Conversation, input: Input): { input: Input | null; echo: Card[] } {
+export function pressedBy({ offered }: Conversation, input: Said): { input: Said | null; echo: Card[] } {
   if (input.kind !== 'text') return { input, echo: [] }
   const typed = input.text.trim()
   const [, called, digits] = NUMBER.exec(typed) ?? []
@@ -41,16 +41,18 @@ const bare = (words: string): string => words.toLowerCase().replace(/[\s?.!]+$/,
 /** The turn with its buttons remembered; one that says nothing leaves those that were. */
 export function withOffers({ conversation, cards, effects }: Turn): Turn {
   if (cards.length === 0) return { conversation, cards, effects }
+  return { conversation: { ...conversation, offered: offersIn(cards) }, cards, effects }
+}
+
+/** The buttons of cards, as they are remembered. */
+export function offersIn(cards: readonly Card[]): Offer[] {
   const choices = cards.flatMap(({ parts }) =>
     parts.flatMap((part) => (part.kind === 'choices' ? part.choices : [])),
   )
-  const offered = choices.map(
-    ({ action, label, quiet, primary }): Offer => ({
-      action,
-      label,
-      ...(quiet && { quiet }),
-      ...(primary && { primary }),
-    }),
-  )
-  return { conversation: { ...conversation, offered }, cards, effects }
+  return choices.map(({ action, label, quiet, primary }) => ({
+    action,
+    label,
+    ...(quiet && { quiet }),
+    ...(primary && { primary }),
+  }))
 }

@@ -1,32 +1,24 @@
 import { whatWouldChange } from '../advice/changes.ts'
-import type { Emphasis } from '../advice/requirements.ts'
-import { LEVELS } from '../knowledge/schema/criterion.ts'
 import { type Action, decodeAction, type Verb } from './actions.ts'
+import { compareViews, settlePoint, takeView } from './answer-each.ts'
 import { changesCard, detailsCard } from './cards/details.ts'
 import { LINES, lineCard, noticeCard } from './cards/lines.ts'
+import { exportCard } from './cards/my-data.ts'
 import { whyCard } from './cards/questions.ts'
 import { isCommand } from './commands.ts'
-import type { Consultation, Turn } from './conversation.ts'
+import type { Turn } from './conversation.ts'
 import { hardened, nameOfDoubt } from './doubt.ts'
 import { doubtClaim, rate, remark } from './feedback.ts'
 import { handOff, takeOver } from './hand-off.ts'
-import { pair, reopen } from './history.ts'
-import { withLevel } from './merge.ts'
+import { duplicate, pair, reopen } from './history.ts'
+import { drop, emphasis, level, needs, type Press, passOver } from './mending.ts'
 import { titleOf } from './naming.ts'
-import { withTicked } from './needs.ts'
 import { onCommand } from './on-command.ts'
+import { noteOutcome } from './outcome.ts'
 import { digress, proceed, showResult } from './proceed.ts'
 import { record, settle } from './record.ts'
-import { share, unshare } from './share.ts'
+import { adopt, share, unshare } from './share.ts'
 import { activeOf, type Context, change, newConversation, turn, wait, withActive } from './state.ts'
-
-/** What was pressed: the decoded action and the values ticked with it. */
-interface Press {
-  action: Action
-  ticked: readonly string[] | null
-  /** What was written into a form; null when nothing was. */
-  words: string | null
-}
 
 /** A handler gives null when the press makes no sense any more. */
 type Handler = (context: Context, press: Press) => Turn | null
@@ -61,7 +53,13 @@ const OF_THE_PROJECT: readonly Verb[] = [
   'must',
   'keep',
   'thorough',
+  'view',
+  'views',
+  'settle',
 ]
+
+/** Buttons that others see: they come from any conversation. */
+const OF_OTHERS: readonly Verb[] = ['unshare', 'take', 'adopt']
 
 /**
  * True for a button of another project, and for a "back" from any card but the last: pressed twice it would take
@@ -69,7 +67,7 @@ const OF_THE_PROJECT: readonly Verb[] = [
  */
 function isLate({ conversation }: Context, { verb, args, step }: Action): boolean {
   // Other people see these buttons: who may take a post back is told by what is theirs.
-  if (verb === 'unshare' || verb === 'take') return false
+  if (OF_OTHERS.includes(verb)) return false
   if (step > conversation.step) return true
   if (verb === 'command' && args[0] === 'back') return step !== conversation.step - 1
   return OF_THE_PROJECT.includes(verb) && step < (conversation.active?.since ?? 0)
@@ -112,11 +110,18 @@ const HANDLERS: Record<Verb, Handler> = {
   pair: (context, { action, ticked }) => pair(context, action, ticked),
   share: (context, { action }) => share(context, action),
   unshare: (context, { action }) => unshare(context, action),
+  adopt: (context, { action }) => adopt(context, action),
   handoff: (context, { action, words }) => handOff(context, action, words),
   take: (context, { action }) => takeOver(context, action),
   feedback: (context, { action }) => rate(context, action),
   claim: (context, { action }) => doubtClaim(context, action),
   remark: (context, { action, words }) => remark(context, action, words),
+  outcome: (context, { action }) => noteOutcome(context, action),
+  export: (context) => digress(context, [exportCard(context)]),
+  duplicate: (context, { action }) => duplicate(context, action),
+  view: (context, { action }) => takeView(context, action),
+  views: compareViews,
+  settle: (context, { action }) => settlePoint(context, action),
   command: (context, { action }) => {
     const [id = '', argument = ''] = action.args
     return isCommand(id) ? onCommand(context, id, argument) : null
@@ -130,79 +135,6 @@ function goOn(context: Context): Turn {
     withActive(context, { ...active, concluded: false, pending: null }, context.conversation.undo),
     [],
   )
-}
-
-function level(context: Context, { action, ticked }: Press): Turn | null {
-  const [id = '', wanted] = action.args
-  const found = LEVELS.find((name) => name === wanted)
-  if (!found || !context.consultant.catalogue.criterion(id)) return null
-  const active = activeOf(context)
-  const pending = active.pending?.kind === 'question' && active.pending.criterion === id
-  const answered = withLevel(active.requirements, id, { level: found, origin: 'answered' })
-  const requirements = ticked === null ? answered : withTicked(answered, checklistOf(context, id), ticked)
-  // The person sees what they pressed; only a press on another card than the present one needs to be told.
-  return record(context, requirements, { silent: pending && ticked === null })
-}
-
-function needs(context: Context, { action, ticked }: Press): Turn | null {
-  const [id = ''] = action.args
-  const active = activeOf(context)
-  if (!context.consultant.catalogue.criterion(id)) return null
-  const requirements = withTicked(active.requirements, checklistOf(context, id), ticked ?? [])
-  return record(context, requirements, { skipped: [...new Set([...active.skipped, id])] })
-}
-
-const checklistOf = ({ consultant }: Context, criterion: string): readonly string[] =>
-  consultant.catalogue.criterion(criterion)?.checklist ?? []
-
-function passOver(context: Context, { action }: Press, list: 'unsure' | 'skipped'): Turn | null {
-  const [id = ''] = action.args
-  if (!context.consultant.catalogue.criterion(id)) return null
-  const active = activeOf(context)
-  const other = list === 'unsure' ? 'skipped' : 'unsure'
-  const part: Partial<Consultation> = {
-    requirements: withLevel(active.requirements, id, null),
-    [list]: [...new Set([...active[list], id])],
-    [other]: active[other].filter((known) => known !== id),
-    pending: null,
-  }
-  return proceed(change(context, part), [])
-}
-
-function emphasis(context: Context, { action }: Press): Turn | null {
-  const [id = '', wanted] = action.args
-  const factor = ([0.5, 1, 2] as const).find((known): known is Emphasis => String(known) === wanted)
-  if (factor === undefined || !context.consultant.catalogue.criterion(id)) return null
-  const { requirements } = activeOf(context)
-  const { [id]: _, ...others } = requirements.emphasis
-  return record(context, { ...requirements, emphasis: factor === 1 ? others : { ...others, [id]: factor } })
-}
-
-function drop(context: Context, { action }: Press): Turn | null {
-  const [key = '', id = ''] = action.args
-  const { requirements } = activeOf(context)
-  const { [id]: gone, ...needsLeft } = requirements.needs
-  const { context: said } = requirements
-  switch (key) {
-    case 'need':
-      return gone ? record(context, { ...requirements, needs: needsLeft }) : null
-    case 'kind':
-      return record(context, { ...requirements, kind: null })
-    case 'existing':
-    case 'skills':
-      return record(context, { ...requirements, context: { ...said, [key]: [] } })
-    case 'context': {
-      const rules = said.rules.filter((rule) => rule !== id)
-      return record(context, { ...requirements, context: { ...said, rules } })
-    }
-    case 'runtime':
-      return record(context, { ...requirements, context: { ...said, runtime: null } })
-    case 'refused':
-    case 'only':
-      return record(context, { ...requirements, [key]: [] })
-    default:
-      return null
-  }
 }
 
 function must(context: Context, { action }: Press): Turn | null {

@@ -1,9 +1,11 @@
 import type { Card } from '../card/card.ts'
-import { type Criterion, LEVELS } from '../knowledge/schema/criterion.ts'
+import type { Criterion } from '../knowledge/schema/criterion.ts'
+import { LEVELS } from '../knowledge/schema/levels.ts'
 import type { UnderstoodAnswer } from '../language/answer.ts'
 import { type Findings, isEmpty, NO_FINDINGS } from '../language/findings.ts'
 import type { Understood } from '../language/understand.ts'
 import { encodeAction } from './actions.ts'
+import { ownAnswer, sayOwn } from './answer-each.ts'
 import { LINES, noticeCard } from './cards/lines.ts'
 import type { Turn } from './conversation.ts'
 import { mergeFindings, withLevel } from './merge.ts'
@@ -100,6 +102,8 @@ export function readGrade(context: Context, understood: Understood): Turn | null
   if (!isEmpty(findings) || alternatives.length > 0 || pendingCriterion(context)?.id === id) return null
   const { level } = context.consultant.language.answer(id, text.replace(ABOUT, ''), null, context.now)
   if (level === null) return null
+  const own = ownAnswer(context, { [id]: level })
+  if (own) return own
   const { requirements, unsure } = activeOf(context)
   return level === 'unknown'
     ? record(context, withLevel(requirements, id, null), {
@@ -120,6 +124,8 @@ export function readLabel(context: Context, { text }: Understood): Turn | null {
 
 /** A description of the project, or a part of one. */
 export function takeIn(context: Context, understood: Understood): Turn {
+  const own = sayOwn(context, understood)
+  if (own) return own
   const requirements = mergeFindings(activeOf(context).requirements, understood.findings, 'text')
   const named = understood.alternatives.map(({ id }) => id)
   return record(context, requirements, { said: understood.text, named, first: cutNotice(understood) })

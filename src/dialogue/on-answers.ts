@@ -1,5 +1,5 @@
 import type { Requirements } from '../advice/requirements.ts'
-import { LEVELS } from '../knowledge/schema/criterion.ts'
+import { LEVELS } from '../knowledge/schema/levels.ts'
 import type { Input, Turn } from './conversation.ts'
 import { offeredNeeds, UNSURE } from './form.ts'
 import { withLevel } from './merge.ts'

@@ -1,8 +1,9 @@
 import { isEmpty } from '../language/findings.ts'
 import type { Understood } from '../language/understand.ts'
 import type { Whole } from '../language/whole.ts'
-import { encodeAction } from './actions.ts'
+import { encodeAction, type Verb } from './actions.ts'
 import { answerCriteria } from './answer/general.ts'
+import { answer } from './asking.ts'
 import { answerCard, unclearCard } from './cards/answers.ts'
 import { LINES, lineCard } from './cards/lines.ts'
 import { whyCard } from './cards/questions.ts'
@@ -24,7 +25,7 @@ import {
   readLabel,
   takeIn,
 } from './on-answer.ts'
-import { answer, onCommand } from './on-command.ts'
+import { onCommand } from './on-command.ts'
 import { digress, proceed } from './proceed.ts'
 import {
   addsToProject,
@@ -99,6 +100,9 @@ function readCommand(context: Context, understood: Understood): Turn | null {
   return null
 }
 
+/** Wordings that press a button, wherever it is. */
+const PRESSES = ['begin', 'details', 'changes', 'export', 'duplicate'] as const satisfies readonly Verb[]
+
 function onWhole(context: Context, whole: Whole, typed: string): Turn | null {
   if (whole.file !== 'commands') {
     const reply = replyToWhole(context.consultant, whole)
@@ -109,8 +113,8 @@ function onWhole(context: Context, whole: Whole, typed: string): Turn | null {
   }
   if (whole.meaning === 'why') return explain(context)
   if (whole.meaning === 'repeat') return repeat(context)
-  if (whole.meaning === 'begin' || whole.meaning === 'details' || whole.meaning === 'changes')
-    return onAction(context, encodeAction(whole.meaning, [], context.conversation.step), null)
+  const pressed = PRESSES.find((verb) => verb === whole.meaning)
+  if (pressed) return onAction(context, encodeAction(pressed, [], context.conversation.step), null)
   const verdict = VERDICTS.find((known) => known === whole.meaning)
   if (verdict) return onAction(context, encodeAction('feedback', [verdict], context.conversation.step), null)
   if (!isCommand(whole.meaning)) return null

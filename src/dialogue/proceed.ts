@@ -1,8 +1,10 @@
 import type { Card } from '../card/card.ts'
+import { answeredCard } from './cards/panel.ts'
 import { confirmCard, questionCard, settledCard } from './cards/questions.ts'
 import { resultCard } from './cards/result.ts'
 import { stillOpenCard } from './cards/start.ts'
 import type { Turn } from './conversation.ts'
+import { viewsIn } from './panel.ts'
 import { whatNext } from './questionnaire.ts'
 import { activeOf, type Context, remember, tell, turn, wait, withActive } from './state.ts'
 
@@ -14,6 +16,8 @@ export function proceed(context: Context, cards: readonly (Card | null)[]): Turn
   const active = activeOf(context)
   const shown = cards.filter((card) => card !== null)
   if (active.concluded) return showResult(context, shown)
+  if (active.panel?.open)
+    return turn(context.conversation, [...shown, answeredCard(context, null, viewsIn(active.panel))])
   const next = whatNext(consultant.catalogue, active, consultant.advise(active.requirements))
   switch (next.kind) {
     case 'question': {

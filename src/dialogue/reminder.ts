@@ -4,7 +4,7 @@ import { LINES, lineCard } from './cards/lines.ts'
 import type { Consultation, Conversation } from './conversation.ts'
 import { titleOf } from './naming.ts'
 import { progressOf } from './questionnaire.ts'
-import type { Context } from './state.ts'
+import { type Context, isBegun } from './state.ts'
 
 const HOUR_MS = 60 * 60 * 1000
 /** Whoever comes back sooner remembers. */
@@ -14,8 +14,8 @@ const WEEK_DAYS = 7
 
 /** One line about where somebody was who comes back after a day or more; null for everybody else. */
 export function reminderFor(context: Context): Card | null {
-  const { active, undo } = context.conversation
-  if (active === null || (undo.length === 0 && !active.concluded)) return null
+  const { active } = context.conversation
+  if (active === null || !isBegun(context.conversation)) return null
   const since = new Date(active.updatedAt)
   if (!(context.now.getTime() - since.getTime() >= AWAY_MS)) return null
   return lineCard(`${dayOf(since, context.now)} ${whereWeWere(context, active)}`)

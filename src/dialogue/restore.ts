@@ -1,10 +1,9 @@
-import type { Requirements } from '../advice/requirements.ts'
-import type { SavedRequirements } from '../advice/saved-requirements.ts'
 import { escapeMarkup } from '../card/markup.ts'
 import type { Catalogue } from '../knowledge/catalogue.ts'
 import { LINES } from './cards/lines.ts'
-import type { Consultation, Conversation, Doubt, Pending } from './conversation.ts'
-import { isSaved, type Saved } from './saved-shape.ts'
+import type { Consultation, Conversation, Copy, Doubt, Panel, Pending, View } from './conversation.ts'
+import { createKnown, type Known, mendRequirements, pick } from './known.ts'
+import { isSaved, isSavedCopy, type Saved } from './saved-shape.ts'
 import { newConversation } from './state.ts'
 
 interface Restored {
@@ -25,9 +24,10 @@ export function restore(catalogue: Catalogue, snapshot: unknown): Restored {
     return { conversation: newConversation(), lost }
   }
   const known = createKnown(catalogue)
-  const { step, active, undo, history, shown, unclear, offered = [], shares = [], told = null } = snapshot
+  const { step, active, undo, history, shown, unclear } = snapshot
+  const { offered = [], shares = [], told = null, followUp = newConversation().followUp } = snapshot
   const conversation: Conversation = {
-    version: 3,
+    version: 4,
     step,
     active: active && mendConsultation(known, active),
     undo: undo.map((entry) => mend(known, entry)),
@@ -37,6 +37,7 @@ export function restore(catalogue: Catalogue, snapshot: unknown): Restored {
     offered,
     shares,
     told,
+    followUp,
   }
   if (known.gone.size === 0) return { conversation, lost: null }
   return {
@@ -45,52 +46,21 @@ export function restore(catalogue: Catalogue, snapshot: unknown): Restored {
   }
 }
 
-/** Tests of ids that remember which were not found. */
-interface Known {
-  criterion(id: string): boolean
-  capability(id: string): boolean
-  kind(id: string): boolean
-  contextRule(id: string): boolean
-  alternative(id: string): boolean
-  gone: Set<string>
-}
-
-function createKnown(catalogue: Catalogue): Known {
-  const gone = new Set<string>()
-  const test =
-    (find: (id: string) => unknown) =>
-    (id: string): boolean => {
-      const found = find(id) !== undefined
-      if (!found) gone.add(id)
-      return found
-    }
-  return {
-    criterion: test(catalogue.criterion),
-    capability: test(catalogue.capability),
-    kind: test(catalogue.kind),
-    contextRule: test(catalogue.contextRule),
-    alternative: test((id) => catalogue.alternative(id) ?? catalogue.neighbour(id)),
-    gone,
-  }
-}
-
 type Mendable = Pick<Consultation, 'requirements' | 'pending' | 'unsure' | 'skipped'> & {
   givers?: Consultation['givers']
+  panel?: Consultation['panel']
 }
 
 const mendConsultation = (
   known: Known,
-  { client = null, since = 0, ...entry }: Saved['history'][number],
-): Consultation => ({
-  ...mend(known, entry),
-  client,
-  since,
-})
+  { client = null, since = 0, askAt = null, outcome = null, ...entry }: Saved['history'][number],
+): Consultation => ({ ...mend(known, entry), client, since, askAt, outcome })
 
-function mend<T extends Mendable>(known: Known, entry: T): T & Pick<Consultation, 'givers'> {
+function mend<T extends Mendable>(known: Known, entry: T): T & Pick<Consultation, 'givers' | 'panel'> {
   return {
     ...entry,
     givers: entry.givers ?? {},
+    panel: entry.panel ? mendPanel(known, entry.panel) : null,
     requirements: mendRequirements(known, entry.requirements),
     pending: entry.pending && mendPending(known, entry.pending),
     unsure: entry.unsure.filter(known.criterion),
@@ -138,23 +108,17 @@ function mendConfirm(
   return doubt ? { kind: 'confirm', doubt, more } : null
 }
 
-function mendRequirements(known: Known, saved: SavedRequirements): Requirements {
-  const pick = <T>(record: Record<string, T>, isKnown: (id: string) => boolean): Record<string, T> =>
-    Object.fromEntries(Object.entries(record).filter(([id]) => isKnown(id)))
-  const { existing, skills, leaving, rules = [], runtime = null } = saved.context
-  return {
-    levels: pick(saved.levels, known.criterion),
-    emphasis: pick(saved.emphasis, known.criterion),
-    needs: pick(saved.needs, known.capability),
-    kind: saved.kind && known.kind(saved.kind.id) ? saved.kind : null,
-    context: {
-      existing: existing.filter(known.alternative),
-      skills: skills.filter(known.alternative),
-      leaving,
-      rules: rules.filter(known.contextRule),
-      runtime,
-    },
-    refused: saved.refused.filter(known.alternative),
-    only: saved.only.filter(known.alternative),
-  }
+function mendPanel(known: Known, { views, settled, open }: Panel): Panel {
+  const mended = Object.entries(views).map(([person, { name, levels }]): [string, View] => [
+    person,
+    { name, levels: pick(levels, known.criterion) },
+  ])
+  return { views: Object.fromEntries(mended), settled: pick(settled, known.criterion), open }
+}
+
+/** A project somebody shared, as far as today's knowledge knows what is in it; null when it is none. */
+export function restoreCopy(catalogue: Catalogue, copy: unknown): Copy | null {
+  if (!isSavedCopy(copy)) return null
+  const { said, name, client } = copy
+  return { requirements: mendRequirements(createKnown(catalogue), copy.requirements), said, name, client }
 }

@@ -13,7 +13,8 @@ import {
   TEXTS,
   type Test,
 } from '../advice/shape.ts'
-import type { Consultation, Conversation, Undo } from './conversation.ts'
+import { LEVELS } from '../knowledge/schema/levels.ts'
+import type { Consultation, Conversation, Copy, Undo } from './conversation.ts'
 
 /*
  * What is read from a store is believed only after its shape was checked: a damaged row would otherwise make every
@@ -23,18 +24,18 @@ import type { Consultation, Conversation, Undo } from './conversation.ts'
 /** A snapshot of this version or an earlier one, whose requirements are `SavedRequirements`. */
 export type Saved = Omit<
   Conversation,
-  'version' | 'active' | 'history' | 'undo' | 'offered' | 'shares' | 'told'
+  'version' | 'active' | 'history' | 'undo' | 'offered' | 'shares' | 'told' | 'followUp'
 > & {
-  version: 1 | 2 | 3
+  version: 1 | 2 | 3 | 4
   active: SavedConsultation | null
   history: SavedConsultation[]
   undo: SavedUndo[]
-} & Partial<Pick<Conversation, 'offered' | 'shares' | 'told'>>
+} & Partial<Pick<Conversation, 'offered' | 'shares' | 'told' | 'followUp'>>
 
-/** Before version 3 nobody was named as giver or client. */
-type SavedConsultation = Omit<Consultation, 'client' | 'givers' | 'since'> &
-  Partial<Pick<Consultation, 'client' | 'givers' | 'since'>>
-type SavedUndo = Omit<Undo, 'givers'> & Partial<Pick<Undo, 'givers'>>
+/** Before version 3 nobody was named as giver or client; before version 4 nobody answered for themselves. */
+type Later = 'client' | 'givers' | 'since' | 'panel' | 'askAt' | 'outcome'
+type SavedConsultation = Omit<Consultation, Later> & Partial<Pick<Consultation, Later>>
+type SavedUndo = Omit<Undo, 'givers' | 'panel'> & Partial<Pick<Undo, 'givers' | 'panel'>>
 
 /** True for a snapshot with everything a turn relies on; what came with a later version than the first may be missing. */
 export const isSaved = (snapshot: unknown): snapshot is Saved => CONVERSATION(snapshot)
@@ -76,6 +77,20 @@ function isPending(value: unknown): boolean {
 }
 
 const GIVERS = mapOf(isText)
+const LEVEL = oneOf(...LEVELS)
+const PANEL = orNull(
+  having({
+    views: mapOf(having({ name: isText, levels: mapOf(oneOf(...LEVELS, 'unknown')) })),
+    settled: mapOf(having({ level: orNull(LEVEL), by: isText })),
+    open: isFlag,
+  }),
+)
+
+const OUTCOME: Test = (value) =>
+  having({ kind: oneOf('chosen'), alternative: isText })(value) ||
+  having({ kind: oneOf('other', 'undecided') })(value)
+
+const FOLLOW_UP = having({ off: isFlag, askedAt: orNull(isText), open: isFlag })
 
 const UNDO = {
   requirements: REQUIREMENTS,
@@ -89,20 +104,31 @@ const UNDO = {
 
 const CONSULTATION = having(
   { ...UNDO, id: isText, name: orNull(isText), startedAt: isText, updatedAt: isText },
-  { client: orNull(isText), givers: GIVERS, since: isCount },
+  {
+    ...{ client: orNull(isText), givers: GIVERS, since: isCount },
+    ...{ panel: PANEL, askAt: orNull(isText), outcome: orNull(OUTCOME) },
+  },
 )
 
 const OFFER = having({ action: isText, label: isText }, { quiet: isFlag, primary: isFlag })
 
 const CONVERSATION = having(
   {
-    version: oneOf(1, 2, 3),
+    version: oneOf(1, 2, 3, 4),
     step: isCount,
     active: orNull(CONSULTATION),
-    undo: listOf(having(UNDO, { givers: GIVERS })),
+    undo: listOf(having(UNDO, { givers: GIVERS, panel: PANEL })),
     history: listOf(CONSULTATION),
     shown: having({ alternatives: TEXTS, topic: orNull(isText) }),
     unclear: isCount,
   },
-  { offered: listOf(OFFER), shares: TEXTS, told: orNull(TOLD) },
+  { offered: listOf(OFFER), shares: TEXTS, told: orNull(TOLD), followUp: FOLLOW_UP },
 )
+
+const COPY = having({ requirements: REQUIREMENTS, said: TEXTS, name: orNull(isText), client: orNull(isText) })
+
+/** True for a project that somebody shared, with everything others need to go on with it. */
+export const isSavedCopy = (value: unknown): value is SavedCopy => COPY(value)
+
+/** A copy whose requirements are still `SavedRequirements`. */
+export type SavedCopy = Copy

@@ -14,8 +14,16 @@ export interface Context {
   place: Place
 }
 
-/** Where nothing is known of the place: nobody is named, and no engineer is reached. */
-export const NOWHERE: Place = { name: null, engineers: false, reference: '' }
+/** Where nothing is known of the place: nobody is named, and nobody else is reached. */
+export const NOWHERE: Place = {
+  name: null,
+  engineers: false,
+  reference: '',
+  person: '',
+  operator: false,
+  askAfterDays: null,
+  copy: null,
+}
 
 const MAX_UNDO = 40
 const MAX_HISTORY = 30
@@ -26,7 +34,7 @@ const MAX_SAID_CHARACTERS = 12_000
 /** A conversation in which nothing was said yet. */
 export function newConversation(): Conversation {
   return {
-    version: 3,
+    version: 4,
     step: 0,
     active: null,
     undo: [],
@@ -36,6 +44,7 @@ export function newConversation(): Conversation {
     offered: [],
     shares: [],
     told: null,
+    followUp: { off: false, askedAt: null, open: false },
   }
 }
 
@@ -66,6 +75,9 @@ export function newConsultation(conversation: Conversation, now: Date): Consulta
     concluded: false,
     thorough: false,
     givers: {},
+    panel: null,
+    askAt: null,
+    outcome: null,
   }
 }
 
@@ -81,13 +93,14 @@ export function change(context: Context, part: Partial<Consultation>): Context {
 }
 
 /** What "back" restores, besides the question that waited: a press that changes none of it needs no way back. */
-const takenBack = ({ requirements, unsure, skipped, concluded, said, thorough }: Consultation) => ({
+const takenBack = ({ requirements, unsure, skipped, concluded, said, thorough, panel }: Consultation) => ({
   requirements,
   unsure,
   skipped,
   concluded,
   said,
   thorough,
+  panel,
 })
 
 /** The context with another question waiting; nothing "back" needs to know. */
@@ -121,11 +134,25 @@ export function withActive(context: Context, active: Consultation | null, undo: 
   return { ...context, conversation: { ...context.conversation, active: dated, undo, unclear: 0 } }
 }
 
+/**
+ * Whether anything was said about the present project. One that was opened again has nothing that could be taken back,
+ * and was begun all the same.
+ */
+export function isBegun({ active, undo }: Conversation): boolean {
+  if (active === null) return false
+  const { concluded, said, panel, requirements } = active
+  const { levels, needs } = requirements
+  const answered = Object.keys(levels).length + Object.keys(needs).length > 0
+  return concluded || undo.length > 0 || said.length > 0 || panel !== null || answered
+}
+
 /** The context with the active consultation put into the history, unless nothing was said in it. */
 export function archive(context: Context): Context {
   const { active, history } = context.conversation
-  const worthIt = active !== null && (active.concluded || context.conversation.undo.length > 0)
-  const kept = worthIt ? [...history, { ...active, pending: null }].slice(-MAX_HISTORY) : history
+  const kept =
+    active !== null && isBegun(context.conversation)
+      ? [...history, { ...active, pending: null }].slice(-MAX_HISTORY)
+      : history
   const conversation = { ...context.conversation, active: null, history: kept, undo: [], unclear: 0 }
   return { ...context, conversation }
 }

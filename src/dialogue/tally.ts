@@ -4,7 +4,7 @@ import type { Consultation, Conversation, Input, Tally, Turn } from './conversat
 
 /** What is counted of one step: intents, topics, ids and verdicts, and never a word that was typed. */
 export function tallyOf(before: Conversation, input: Input, outcome: Turn): Tally[] {
-  const { rated, effects } = outcome
+  const { rated, chose, effects } = outcome
   return [
     ...textTallies(input, outcome),
     ...misread(before.active, outcome.conversation.active, input).map(
@@ -12,6 +12,8 @@ export function tallyOf(before: Conversation, input: Input, outcome: Turn): Tall
     ),
     ...recommended(before, outcome.conversation),
     ...(rated ? [{ kind: 'feedback', name: `${rated.about}:${rated.verdict}` } as const] : []),
+    ...(chose ? [{ kind: 'outcome', name: chose.outcome } as const] : []),
+    ...(chose?.alternative ? [{ kind: 'chosen', name: chose.alternative } as const] : []),
     ...(effects.some(({ kind }) => kind === 'hand_off')
       ? [{ kind: 'hand_off', name: 'asked' } as const]
       : []),

@@ -2,7 +2,7 @@ import type { Card } from '../card/card.ts'
 import type { Understood } from '../language/understand.ts'
 import { decodeAction, type Verb } from './actions.ts'
 import type { Consultant } from './consultant.ts'
-import type { Conversation, Input, Pending, Place, Turn } from './conversation.ts'
+import type { Conversation, Input, Pending, Place, Said, Turn } from './conversation.ts'
 import { decisionOf } from './decision.ts'
 import { isRemark } from './feedback.ts'
 import { pressedBy, withOffers } from './offered.ts'
@@ -10,6 +10,7 @@ import { onAction } from './on-action.ts'
 import { onAnswers } from './on-answers.ts'
 import { onCommand } from './on-command.ts'
 import { onText } from './on-text.ts'
+import { askOutcome, withDayToAsk } from './outcome.ts'
 import { digress } from './proceed.ts'
 import { reminderFor, touched } from './reminder.ts'
 import { type Context, NOWHERE, wait } from './state.ts'
@@ -33,11 +34,14 @@ export function turn(
   by: string | null = null,
   place: Place = NOWHERE,
 ): Turn {
-  const { input, echo } = pressedBy(conversation, typed)
   const next = { ...conversation, step: conversation.step + 1 }
   const here = { consultant, conversation: next, now, by, place }
+  if (typed.kind === 'due') return askOutcome(here, typed.project)
+  const { input, echo } = pressedBy(conversation, typed)
   const context = input ? leaveDecision(here, input) : here
-  const outcome: Turn = input ? take(context, input) : { ...digress(context, []), sureness: 'nothing' }
+  const outcome: Turn = input
+    ? withDayToAsk(context, take(context, input))
+    : { ...digress(context, []), sureness: 'nothing' }
   const { sureness = typed.kind === 'text' ? 'sure' : undefined } = outcome
   const shown = withOffers(reminded(context, withWayOn(context, echoed(echo, outcome))))
   const noted = { ...shown, ...(sureness !== undefined && { sureness }), ...remarkOf(outcome) }
@@ -60,7 +64,7 @@ function reminded(context: Context, { conversation, cards, effects }: Turn): Tur
   return { conversation: touched(conversation, context.now), cards: [reminder, ...cards], effects }
 }
 
-function take(context: Context, input: Input): Turn {
+function take(context: Context, input: Said): Turn {
   switch (input.kind) {
     case 'text':
       return onText(context, input.text, input.amended)
@@ -79,7 +83,7 @@ function take(context: Context, input: Input): Turn {
  * What was asked about and not decided (a what-if, a deletion, a hand-off, a remark) is dropped as soon as something else is said: a "yes"
  * some turns later must not be taken for it.
  */
-function leaveDecision(context: Context, input: Input): Context {
+function leaveDecision(context: Context, input: Said): Context {
   const pending = context.conversation.active?.pending
   // What is decided leads back to what waited before.
   if (!pending || !('back' in pending)) return context
@@ -91,7 +95,7 @@ const DECIDING: readonly Verb[] = ['erase', 'keep', 'handoff', 'remark']
 const settles = (pending: Pending, understood: Understood): boolean =>
   pending.kind === 'remark' ? isRemark(understood) : decisionOf(pending, understood) !== null
 
-function decides({ consultant, now }: Context, pending: Pending, input: Input): boolean {
+function decides({ consultant, now }: Context, pending: Pending, input: Said): boolean {
   switch (input.kind) {
     case 'text':
       return settles(pending, consultant.language.understand(input.text, now))

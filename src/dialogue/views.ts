@@ -1,5 +1,7 @@
 import type { Card } from '../card/card.ts'
+import { statsCards } from './cards/stats.ts'
 import type { Consultant } from './consultant.ts'
+import type { Tallied } from './conversation.ts'
 import { type FormDefinition, formFor } from './form.ts'
 import { homeCards } from './home.ts'
 import { restore } from './restore.ts'
@@ -17,6 +19,8 @@ export interface Views {
   home(snapshot: unknown, now: Date): Card[]
   /** Every question at once, with the present answers. */
   form(snapshot: unknown): FormDefinition
+  /** What was counted lately, for whoever runs the program; counts only. */
+  stats(tallied: readonly Tallied[]): Card[]
 }
 
 /** Binds the consultant, as `createStep` does; snapshots come as they are saved. */
@@ -27,5 +31,6 @@ export function createViews(consultant: Consultant): Views {
     suggest,
     home: (snapshot, now) => homeCards({ consultant, now, ...restore(catalogue, snapshot) }),
     form: (snapshot) => formFor(catalogue, restore(catalogue, snapshot).conversation.active),
+    stats: (tallied) => statsCards(catalogue, tallied),
   }
 }

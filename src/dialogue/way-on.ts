@@ -3,7 +3,7 @@ import type { Card, Choice } from '../card/card.ts'
 import { buttonsAt } from './cards/buttons.ts'
 import { LABELS } from './cards/lines.ts'
 import type { Turn } from './conversation.ts'
-import type { Context } from './state.ts'
+import { type Context, isBegun } from './state.ts'
 
 /** The turn with a button to go on: a reply that offers nothing leaves people at a loss. An answer can be rated. */
 export function withWayOn(context: Context, { conversation, cards, effects, asked, sureness }: Turn): Turn {
@@ -20,8 +20,8 @@ const offersSomething = ({ parts }: Card): boolean =>
 
 function wayOn({ consultant, conversation }: Context): Choice {
   const buttons = buttonsAt(conversation.step)
-  const { active, undo } = conversation
+  const { active } = conversation
   if (active?.concluded && active.pending === null) return buttons.command('result', LABELS.backToResult)
-  if (active && undo.length > 0) return buttons.command('start', LABELS.goOn)
+  if (isBegun(conversation)) return buttons.command('start', LABELS.goOn)
   return buttons.quiet('begin', [], LABELS.askMe(consultant.catalogue.criteria.length))
 }

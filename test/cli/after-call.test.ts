@@ -73,6 +73,24 @@ describe('the inbox', () => {
     expect(text).toContain(`mend criteria/${criterion?.id}.yaml: levels, phrases`)
   })
 
+  test('puts verdicts without a word together, most often first, below what somebody wrote', () => {
+    const bare = (part: Partial<KeptRemark>): KeptRemark => remark({ verdict: 'not_useful', ...part })
+    const text = inboxText(
+      catalogue,
+      [
+        bare({ reason: 'too_much' }),
+        bare({ reason: 'off_topic', at: '2026-11-19T10:00:00.000Z' }),
+        bare({ reason: 'off_topic' }),
+        remark({ words: 'Not any more.' }),
+      ],
+      [],
+    )
+    expect(text).toMatch(
+      /Remarks \(1\)[\s\S]*Verdicts without a remark \(2\)\n- 2 x not useful: .*\(off topic\)/,
+    )
+    expect(text).toContain('1 x not useful')
+  })
+
   test('keeps a remark from driving the terminal', () => {
     expect(inboxText(catalogue, [remark({ words: 'a\u001b[2J\u202eb' })], [])).toContain('remark: a [2J b')
   })

@@ -9,6 +9,7 @@ describe('ask --explain', () => {
       /Corrected\n\s+websokets\s+websocket/,
       /Names\n\s+djnago\s+django\s+a name/,
       /Topics, the best first\n\s+websokets\s+websockets\s+rank \d/,
+      /Topics as other questions were asked\n\s+websockets\s+\d+\.\d/,
       /websokets\s+capabilities websockets/,
       /Searched for: .*\((sure|unsure)\)\n\s+score\s+wording\s+all\n\s+\d\.\d{3}/,
       /Answer\n\s+\S+/,

@@ -62,8 +62,11 @@ describe('people get plain text:', () => {
     ['a brief', ['recommend', 'Internal tool with an admin panel, six weeks'], /What I understood.*Django/s],
     [
       'a winner beyond the guide, and the best of the guide beside it',
-      ['recommend', 'We run a Starlette service and keep it: 20k websockets, async everywhere, no ORM.'],
-      /Recommendation: Starlette.*FastAPI \([\d.]+, the best of those in the guide\)/s,
+      [
+        'recommend',
+        'asyncio home automation daemon, needs a tiny http endpoint for webhooks in the same process',
+      ],
+      /Recommendation: aiohttp.*FastAPI \([\d.]+, the best of those in the guide\)/s,
     ],
     ['an answer', ['answer', 'speed', 'in three weeks, it cannot slip'], /^high\n$/],
     ['two options', ['compare', 'djnago', 'FastAPI'], /Django.*FastAPI/s],

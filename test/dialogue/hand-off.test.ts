@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { cardToText } from '../../src/card/plain.ts'
 import { createConsultant } from '../../src/dialogue/consultant.ts'
 import type { Conversation, Place, Turn } from '../../src/dialogue/conversation.ts'
+import { NOWHERE } from '../../src/dialogue/state.ts'
 import { createStep } from '../../src/dialogue/step.ts'
 import { ROOT } from '../architecture/sources.ts'
 import { actionsOf } from './moves.ts'
 
 const NOW = new Date('2026-11-22T10:00:00Z')
 const step = createStep(await createConsultant(join(ROOT, 'knowledge')))
-const HERE: Place = { name: '**Ana** <@U1>', engineers: true, reference: 'ref1' }
+const HERE: Place = { ...NOWHERE, name: '**Ana** <@U1>', engineers: true, reference: 'ref1' }
 const BRIEF = 'Internal tool for forty people of Acme, with login'
 
 const type = (conversation: Conversation | null, text: string, place = HERE): Turn =>

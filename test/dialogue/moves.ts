@@ -113,7 +113,7 @@ const ids = fc.constantFrom(
   ...COMMANDS.map(({ id }) => id),
 )
 const verbs =
-  'begin level needs unsure skip why edit emphasis drop must keep erase thorough details changes open share unshare command constructor'.split(
+  'begin level needs unsure skip why edit emphasis drop must keep erase thorough details changes open share unshare adopt outcome view views settle export duplicate command constructor'.split(
     ' ',
   )
 const garbage = fc.oneof(

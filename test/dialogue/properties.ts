@@ -6,7 +6,7 @@ import { decodeAction, encodeAction, MAX_ACTION_LENGTH } from '../../src/dialogu
 import type { Consultation, Conversation, Input, Turn } from '../../src/dialogue/conversation.ts'
 import { restore } from '../../src/dialogue/restore.ts'
 import { activeOf, NOWHERE, newConversation } from '../../src/dialogue/state.ts'
-import { LEVELS } from '../../src/knowledge/schema/criterion.ts'
+import { LEVELS } from '../../src/knowledge/schema/levels.ts'
 import { actionsOf, catalogue, choicesOf, consultant, copy, move, NOW, play, step, textsOf } from './moves.ts'
 
 /** What holds for every sequence of inputs. */

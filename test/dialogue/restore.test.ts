@@ -103,6 +103,10 @@ describe('a snapshot recorded by an earlier program', () => {
       withActive({ client: 7 as never }),
       { ...told(), offered: ['level:a@1'] },
       { ...told(), shares: null },
+      { ...told(), followUp: { off: false } },
+      withActive({ panel: { views: { U1: { name: 'Ana', levels: { a: 'much' } } } } as never }),
+      withActive({ outcome: { kind: 'chosen' } as never }),
+      withActive({ askAt: 7 as never }),
     ]
     for (const snapshot of damaged) expect(restored(stored(snapshot)).lost).toContain('we begin anew')
   })

@@ -11,7 +11,7 @@ import { activeOf, NOWHERE, newConversation } from '../../src/dialogue/state.ts'
 import { ROOT } from '../architecture/sources.ts'
 
 const consultant = await createConsultant(join(ROOT, 'knowledge'))
-const { criteria, capabilities, kinds, context, alternatives } = consultant.catalogue
+const { criteria, capabilities, kinds, situations, context, alternatives } = consultant.catalogue
 const ids = alternatives.map(({ id }) => id)
 
 const level = fc.record({
@@ -29,6 +29,18 @@ const requirements: fc.Arbitrary<Requirements> = fc.record({
   emphasis: fc.constant({}),
   needs: fc.dictionary(fc.constantFrom(...capabilities.map(({ id }) => id)), need),
   kind: fc.option(fc.record({ id: fc.constantFrom(...kinds.map(({ id }) => id)) })),
+  likeness: fc.option(
+    fc.record({
+      words: fc.nat(60),
+      situations: fc.array(
+        fc.record({
+          id: fc.constantFrom(...situations.map(({ id }) => id)),
+          share: fc.double({ min: 0.05, max: 0.5 }),
+        }),
+        { maxLength: 3 },
+      ),
+    }),
+  ),
   context: fc.record({
     existing: fc.subarray(ids, { maxLength: 2 }),
     skills: fc.subarray(ids, { maxLength: 2 }),

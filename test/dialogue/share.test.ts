@@ -4,34 +4,38 @@ import type { Card } from '../../src/card/card.ts'
 import { cardToText } from '../../src/card/plain.ts'
 import { signedCards } from '../../src/dialogue/cards/share.ts'
 import { createConsultant } from '../../src/dialogue/consultant.ts'
-import type { Conversation, Turn } from '../../src/dialogue/conversation.ts'
+import type { Conversation, Copy, Effect, Place, Turn } from '../../src/dialogue/conversation.ts'
+import { NOWHERE } from '../../src/dialogue/state.ts'
 import { createStep } from '../../src/dialogue/step.ts'
 import { ROOT } from '../architecture/sources.ts'
 import { actionsOf } from './moves.ts'
 
 const NOW = new Date('2026-11-22T10:00:00Z')
 const step = createStep(await createConsultant(join(ROOT, 'knowledge')))
+const HERE: Place = { ...NOWHERE, reference: 'ref1' }
 const type = (conversation: Conversation | null, text: string): Turn =>
   step(conversation, { kind: 'text', text }, NOW)
 const press = (conversation: Conversation | null, action: string): Turn =>
-  step(conversation, { kind: 'action', action }, NOW)
+  step(conversation, { kind: 'action', action }, NOW, null, HERE)
 
-/** A post made from the first button of the question how much to share. */
-function posted(): { conversation: Conversation; cards: Card[]; pressed: string } {
+type Share = Extract<Effect, { kind: 'share' }>
+
+/** A post made from a button of the question how much to share, the first unless another is wanted. */
+function posted(nth = 0): { conversation: Conversation; cards: Card[]; pressed: string; copy: Copy } {
   const asked = type(type(null, 'Internal tool for forty people of Acme, with login').conversation, 'share')
-  const [pressed = ''] = actionsOf(asked.cards)
+  const pressed = actionsOf(asked.cards)[nth] ?? ''
   const { conversation, effects } = press(asked.conversation, pressed)
+  const share = effects.find((effect): effect is Share => effect.kind === 'share')
+  if (!share) throw new Error('nothing was shared')
   return {
-    conversation,
-    pressed,
-    cards: effects.flatMap((effect) => (effect.kind === 'share' ? effect.cards : [])),
+    ...{ conversation, pressed },
+    ...{ cards: share.cards, copy: share.copy },
   }
 }
 
 describe('a shared recommendation', () => {
-  test('offers nothing to press but to take it back: it is not theirs to answer', () => {
-    expect(actionsOf(posted().cards)).toHaveLength(1)
-    expect(actionsOf(posted().cards)[0]).toMatch(/^unshare:/)
+  test('offers a copy to go on with and to take it back, and nothing else: it is not theirs to answer', () => {
+    expect(actionsOf(posted().cards).map((action) => action.split(':')[0])).toEqual(['adopt', 'unshare'])
   })
 
   test('holds no word of the client unless that was chosen', () => {
@@ -51,14 +55,14 @@ describe('a shared recommendation', () => {
 
   test('is taken back by whoever shared it, once', () => {
     const { conversation, cards } = posted()
-    const [back = ''] = actionsOf(cards)
+    const [, back = ''] = actionsOf(cards)
     const taken = press(conversation, back)
-    expect(taken.effects).toEqual([{ kind: 'unshare' }])
+    expect(taken.effects).toEqual([{ kind: 'unshare', reference: 'ref1' }])
     expect(press(taken.conversation, back).effects).toEqual([])
   })
 
   test("is not taken back by somebody else's press, which changes nothing of theirs", () => {
-    const [back = ''] = actionsOf(posted().cards)
+    const [, back = ''] = actionsOf(posted().cards)
     const theirs = type(null, 'A chat for 5000 users at once').conversation
     for (const conversation of [null, theirs]) {
       const turn = press(conversation, back)
@@ -67,4 +71,43 @@ describe('a shared recommendation', () => {
       expect(turn.conversation.active).toEqual(conversation?.active ?? null)
     }
   })
+})
+
+describe('a copy of what was shared', () => {
+  const adopt = (conversation: Conversation | null, copy: unknown): Turn => {
+    const [goOn = ''] = actionsOf(posted().cards)
+    const kept = JSON.parse(JSON.stringify(copy))
+    return step(conversation, { kind: 'action', action: goOn }, NOW, null, { ...HERE, copy: kept })
+  }
+  const said = (turn: Turn): string => turn.cards.map(cardToText).join('\n')
+
+  test('holds the answers, and no word or name of the client unless that was chosen', () => {
+    expect(JSON.stringify(posted(0).copy)).not.toMatch(/Acme|forty/)
+    expect(Object.keys(posted(0).copy.requirements.needs)).not.toEqual([])
+    expect(JSON.stringify(posted(1).copy)).toMatch(/Acme/)
+  })
+
+  test('shows the same recommendation, and what was there before is kept', () => {
+    const theirs = type(null, 'A chat for 5000 users at once').conversation
+    const turn = adopt(theirs, posted().copy)
+    expect(said(turn)).toMatch(/a copy of your own[\s\S]*Recommendation: /)
+    expect(turn.conversation.active?.requirements).toEqual(posted().copy.requirements)
+    expect(turn.conversation.history.map(({ id }) => id)).toEqual([theirs.active?.id])
+  })
+
+  test('is made once', () => {
+    const once = adopt(null, posted().copy)
+    const twice = adopt(once.conversation, posted().copy)
+    expect(said(twice)).toContain('You have your own copy')
+    expect(twice.conversation.history).toEqual([])
+  })
+
+  test.each([null, 'text', { requirements: {} }, { ...posted().copy, said: 'all' }])(
+    'is not there when it was taken back, or is none: %j',
+    (copy) => {
+      const turn = adopt(null, copy)
+      expect(said(turn)).toContain('cannot be gone on with any more')
+      expect(turn.conversation.active).toBeNull()
+    },
+  )
 })

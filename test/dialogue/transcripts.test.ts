@@ -12,6 +12,7 @@ import { ROOT } from '../architecture/sources.ts'
 const folder = join(ROOT, 'test/transcripts')
 const step = createStep(await createConsultant(join(ROOT, 'knowledge')))
 const NOW = new Date('2026-11-22T10:00:00Z')
+const DAY_MS = 86_400_000
 
 function press(cards: readonly Card[], wish: string): Input {
   const [label = '', ticks] = wish.split(' + ')
@@ -45,6 +46,12 @@ function play(lines: readonly string[]): void {
     cards = turn.cards
     effects = turn.effects
   }
+  const comesDue = (days: number): void => {
+    now = new Date(now.getTime() + days * DAY_MS)
+    const { active, history } = conversation ?? { active: null, history: [] }
+    take({ kind: 'due', project: (active?.concluded ? active : history.at(-1))?.id ?? '' })
+    cards = effects.flatMap((effect) => (effect.kind === 'notify' ? effect.cards : []))
+  }
   const pressTwice = (label: string): void => {
     const input = press(cards, label)
     take(input)
@@ -62,6 +69,7 @@ function play(lines: readonly string[]): void {
     if (line.startsWith('> '))
       take({ kind: 'text', text: [rest, ...below.map((next) => next.slice(2))].join('\n') })
     else if (line.startsWith('~ ')) take({ kind: 'text', text: rest, amended: true })
+    else if (line.startsWith('% ')) comesDue(Number(rest))
     else if (line.startsWith('@ ')) now = new Date(rest)
     else if (line.startsWith('^ ')) by = rest
     else if (line.startsWith('* ')) take(press([...cards, ...shared()], rest))

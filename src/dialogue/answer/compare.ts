@@ -34,7 +34,7 @@ export function answerComparison(catalogue: Catalogue, alternatives: readonly Al
       ? `${inProse(alternatives.map(({ name }) => name))} stand close on every criterion`
       : said.map(({ name, virtues }) => `${name} is ahead on ${inProse(virtues)}`).join('; ')
   return answerOf(sentence(lead), {
-    more: [...taglines, ...strongestReasons([a, b])],
+    more: [...taglines, ...strongestReasons(alternatives)],
     sources: [a, b].flatMap((entry) => entry.strengths.slice(0, 1).map(sourceOf)),
     alternatives: alternatives.map((entry) => entry.id),
   })
@@ -48,23 +48,26 @@ export function answerMove(alternatives: readonly Alternative[]): Answer | null 
     .filter(({ from = [], to = [] }) => from.some(isOne) && to.some(isOne))
   const named = alternatives.map(({ id }) => id)
   // "From ... to ...": the one named first is most often the one they are on.
-  const [move] = moves.toSorted((a, b) => startOf(a, named) - startOf(b, named))
+  const [move, other] = moves.toSorted((a, b) => startOf(a, named) - startOf(b, named))
   return move
-    ? answerOf(sentence(`${move.path}: ${move.how}`), {
-        more: [sentence(`Known pain: ${move.pain}`)],
+    ? answerOf(wayOf(move), {
+        more: [sentence(`Known pain: ${move.pain}`), ...(other ? [wayOf(other)] : [])],
         sources: [sourceOf(move)],
         alternatives: named,
       })
     : null
 }
 
+const wayOf = ({ path, how }: Alternative['migration'][number]): string => sentence(`${path}: ${how}`)
+
 const startOf = ({ from = [] }: Alternative['migration'][number], named: readonly string[]): number =>
   Math.min(...from.map((id) => named.indexOf(id)).filter((at) => at >= 0))
 
+/** What speaks most for each, and of two also what speaks most against. */
 const strongestReasons = (alternatives: readonly Alternative[]): string[] =>
-  alternatives.flatMap((entry) => {
+  alternatives.slice(0, 3).flatMap((entry) => {
     const [strength] = entry.strengths
-    const [weakness] = entry.weaknesses
+    const [weakness] = alternatives.length > 2 ? [] : entry.weaknesses
     return [
       ...(strength ? [sentence(`For ${entry.name}: ${strength.claim}`)] : []),
       ...(weakness ? [sentence(`Against ${entry.name}: ${weakness.claim}`)] : []),

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../../knowledge/catalogue.ts'
-import type { Term } from '../../knowledge/schema/lists.ts'
+import type { Company, Term } from '../../knowledge/schema/lists.ts'
 import type { Stranger } from '../../language/names.ts'
 import type { Understood } from '../../language/understand.ts'
-import { type Answer, answerOf, inProse, sentence, sourceOf, withVerdict } from './answer.ts'
+import { type Answer, answerOf, capitalise, inProse, sentence, sourceOf, withVerdict } from './answer.ts'
 
 /** Meanings of the terms and types named in the text, at most two; null when none is named. */
 export function answerTerms(catalogue: Catalogue, understood: Understood): Answer | null {
@@ -57,33 +57,43 @@ export function answerCriteria(catalogue: Catalogue, named: readonly string[]): 
   )
   if (named.length > 0 && criteria.length > 0 && criteria.length < 3) {
     return answerOf(criteria.map((criterion) => sentence(criterion.why)).join(' '), {
-      more: criteria.map((criterion) => sentence(`The guide's reason: ${criterion.guide.claim}`)),
+      more: [
+        ...criteria.map((criterion) => sentence(`The guide's reason: ${criterion.guide.claim}`)),
+        listOfAll(catalogue),
+      ],
       sources: criteria.map((criterion) => sourceOf(criterion.guide)),
     })
   }
   const all = catalogue.criteria
-  return answerOf(sentence(`${all.length} things decide: ${inProse(all.map((c) => c.name))}`), {
+  return answerOf(listOfAll(catalogue), {
     more: all.map((criterion) => sentence(`**${criterion.name}**: ${criterion.why}`)),
     sources: all.slice(0, 1).map((criterion) => sourceOf(criterion.guide)),
   })
 }
 
-/** How to get in touch with the people who can build it. */
-export function answerCompany(catalogue: Catalogue): Answer {
-  const { company } = catalogue
+const listOfAll = ({ criteria }: Catalogue): string =>
+  sentence(`${criteria.length} things decide: ${inProse(criteria.map(({ name }) => name))}`)
+
+/** The people who can build it: how they work and how to get in touch. */
+export function answerCompany({ company }: Catalogue): Answer {
   return answerOf(sentence(`${company.name} can help: ${company.about.fact}`), {
     more: [
       ...company.engagement.map((model) => sentence(`${model.name}: ${model.claim}`)),
-      contactLine(catalogue),
+      capitalise(contactLine(company)),
     ],
     sources: [sourceOf(company)],
   })
 }
 
-function contactLine(catalogue: Catalogue): string {
-  const { company } = catalogue
-  return `Hotline ${company.hotline}, website ${company.website}.`
+/** How to get in touch with them, and where they are. */
+export function answerContact({ company }: Catalogue): Answer {
+  return answerOf(`${company.name}: ${contactLine(company)}`, {
+    more: company.offices.map(({ place, address }) => sentence(`${place}: ${address}`)),
+    sources: [sourceOf(company)],
+  })
 }
+
+const contactLine = ({ hotline, website }: Company): string => `hotline ${hotline}, website ${website}.`
 
 /** A polite line about names from outside the field, or that the question is not about it at all. */
 export function declineOffTopic(catalogue: Catalogue, strangers: readonly Stranger[]): Answer {

@@ -3,21 +3,28 @@ import type { Alternative, Point, Position } from '../../knowledge/schema/altern
 import type { Sourced } from '../../knowledge/schema/claim.ts'
 import type { Section, TopicEntry } from '../../knowledge/schema/lists.ts'
 import { type Answer, answerOf, inProse, sentence, sourceOf, withVerdict } from './answer.ts'
+import { releasesOf } from './releases.ts'
 
 const MOST_POINTS = 5
 const MOST_FACTS = 3
 
-/** What an entry says about a topic; the overview when the topic names no part of it. */
+/**
+ * What an entry says about a topic; the overview when the topic names no part of it.
+ *
+ * @param question as it was asked: it may name a version
+ */
 export function answerSection(
   catalogue: Catalogue,
   alternative: Alternative,
   topic: TopicEntry | undefined,
+  question = '',
 ): Answer {
   const position = topic?.criterion === undefined ? undefined : alternative.positions[topic.criterion]
   const { lead, more, sources } = SECTIONS[topic?.section ?? 'overview'](alternative, {
     catalogue,
     topic,
     position,
+    question,
   })
   return answerOf(lead, { more, sources: sources.map(sourceOf), alternatives: [alternative.id] })
 }
@@ -64,6 +71,8 @@ interface About {
   topic: TopicEntry | undefined
   /** Where the alternative stands on the criterion the topic belongs to. */
   position: Position | undefined
+  /** As it was asked. */
+  question: string
 }
 
 type Speak = (alternative: Alternative, about: About) => Said
@@ -140,17 +149,18 @@ const SECTIONS: Record<Section, Speak> = {
     more: [],
     sources: [a.licence],
   }),
-  versions: (a) => ({
-    lead: sentence(`The latest release of ${a.name} we know of is ${a.latest_release.version}`),
-    more: [sentence(`It runs on ${a.latest_release.runs_on}`), sentence(a.support.summary)],
-    sources: [a.latest_release, a.support],
-  }),
+  versions: (a, { question }) => releasesOf(a, question),
   maintenance: (a) => ({
     lead: sentence(
       `${a.name} is ${MAINTENANCE_WORDS[a.maintenance.status]}: ${lower(a.maintenance.evidence)}`,
     ),
-    more: [sentence(a.first_release.value), sentence(a.support.summary)],
-    sources: [a.maintenance, a.first_release, a.support],
+    more: [
+      sentence(
+        `Latest release we know of: ${a.latest_release.version}; first release: ${a.first_release.value}`,
+      ),
+      sentence(a.support.summary),
+    ],
+    sources: [a.maintenance, a.latest_release, a.first_release, a.support],
   }),
   migration: (a) => ({
     lead: sentence(

@@ -1,6 +1,6 @@
 import type { Alternative } from '../../knowledge/schema/alternative.ts'
-import type { GeneralQuestion } from '../../knowledge/schema/lists.ts'
-import type { Hit } from '../../knowledge/search.ts'
+import type { Entry, Hit } from '../../knowledge/search.ts'
+import type { Written } from '../../knowledge/word-for-word.ts'
 import type { Consultant } from '../consultant.ts'
 import { type Answer, answerOf, asQuestion, sentence, sourceOf, withVerdict } from './answer.ts'
 
@@ -38,15 +38,16 @@ export function offer(hits: readonly Hit[]): Answer {
   })
 }
 
-/** The answer to a general question, as it stands. */
-export const fromWritten = (question: GeneralQuestion): Answer =>
+/** The answer to a question of the knowledge, as it stands. */
+export const fromWritten = (question: Written): Answer =>
   answerOf(sentence(withVerdict(question.a, question)), {
     sources: [sourceOf(question)],
     topic: question.topic,
+    alternatives: question.alternative === null ? [] : [question.alternative],
   })
 
 /** A written-out answer as it stands. */
-export function fromHit({ entry }: Hit): Answer {
+export function fromEntry(entry: Entry): Answer {
   return answerOf(sentence(withVerdict(entry.answer, entry.source)), {
     sources: [sourceOf(entry.source)],
     topic: entry.topic,
@@ -54,21 +55,24 @@ export function fromHit({ entry }: Hit): Answer {
   })
 }
 
-/** One answer with the other's first sentence behind its own. */
-export function joined(first: Answer, second: Answer | null): Answer {
+/**
+ * One answer with the other's first sentence behind its own.
+ *
+ * @param own so many sentences of the first come before the other's
+ * @param most so many come in all behind the first sentence
+ */
+export function joined(first: Answer, second: Answer | null, own = OWN_FIRST, most = MOST_SENTENCES): Answer {
   if (second === null || second.lead === first.lead) return first
-  const own = first.more.slice(0, OWN_FIRST)
   const others = [...(alike(first.lead, second.lead) ? [] : [second.lead]), ...second.more]
   return {
     ...first,
-    more: [...own, ...others, ...first.more.slice(OWN_FIRST)].slice(0, MOST_SENTENCES),
+    more: [...first.more.slice(0, own), ...others, ...first.more.slice(own)].slice(0, most),
     sources: [...first.sources, ...second.sources].slice(0, 4),
     alternatives: [...new Set([...first.alternatives, ...second.alternatives])],
   }
 }
 
 const MOST_SENTENCES = 4
-/** So many sentences of the first answer come before the other's. */
 const OWN_FIRST = 2
 
 /** Two answers that say yes, or no, to the same question: the second adds little. */

@@ -1,12 +1,9 @@
-import { bullets, card, choices, facts, notice, sources, text } from '../../card/build.ts'
+import { bullets, card, choices, sources, text } from '../../card/build.ts'
 import type { Card } from '../../card/card.ts'
-import { escapeMarkup } from '../../card/markup.ts'
 import type { Alternative } from '../../knowledge/schema/alternative.ts'
 import type { Hit } from '../../knowledge/search.ts'
 import { type Answer, asQuestion, inProse, sourceOf } from '../answer/answer.ts'
 import { typeName } from '../answer/compare.ts'
-import type { Consultation } from '../conversation.ts'
-import { titleOf } from '../naming.ts'
 import type { Context } from '../state.ts'
 import { buttonsAt } from './buttons.ts'
 import { LABELS } from './lines.ts'
@@ -75,103 +72,6 @@ export function unclearCard(context: Context, attempt: number, asked: boolean): 
         : buttons.choice('begin', [], 'Ask me questions'),
       buttons.choice('command', ['help'], 'What can I type?'),
       buttons.choice('command', ['engineer'], LABELS.engineer),
-    ),
-  )
-}
-
-/**
- * Earlier projects, newest first.
- *
- * @param found those to show
- * @param wanted what was looked for; empty = all
- */
-export function historyCard(context: Context, found: readonly Consultation[], wanted = ''): Card {
-  const { conversation } = context
-  const buttons = buttonsAt(conversation.step)
-  const earlier = found.toReversed().slice(0, 9)
-  const none = wanted === '' ? 'There are none yet.' : `I find none with "${escapeMarkup(wanted)}" in it.`
-  return card(
-    'Earlier projects',
-    earlier.length === 0 ? text(none) : text('Choose one to open it again; the present one is kept.'),
-    choices(
-      ...earlier.map((entry) =>
-        buttons.choice('open', [entry.id], titleOf(entry), { hint: outcomeOf(context, entry) }),
-      ),
-      earlier.length > 0 ? buttons.quiet('pair', [], 'Compare two') : null,
-      buttons.command('start', 'Go on here'),
-    ),
-  )
-}
-
-/** When it was last spoken of, what came out, and what was said last: copies of a project bear the same name. */
-function outcomeOf(
-  { consultant }: Context,
-  { updatedAt, concluded, requirements, said, client }: Consultation,
-): string {
-  const winner = concluded ? consultant.advise(requirements).winner : null
-  const last = client !== null && said.length > 1 ? said.at(-1) : undefined
-  return [
-    updatedAt.slice(0, 10),
-    ...(winner === null ? [] : [escapeMarkup(consultant.catalogue.nameOf(winner))]),
-    ...(last === undefined ? [] : [`"${escapeMarkup(shortened(last))}"`]),
-  ].join(', ')
-}
-
-const MAX_SAID = 40
-
-const shortened = (words: string): string => {
-  const line = words.replace(/\s+/g, ' ')
-  return line.length <= MAX_SAID ? line : `${line.slice(0, MAX_SAID - 3)}...`
-}
-
-/** What is stored about the person. */
-export function myDataCard(context: Context): Card {
-  const { conversation } = context
-  const all = [...conversation.history, ...(conversation.active ? [conversation.active] : [])]
-  const words = all.flatMap((entry) => entry.said)
-  const clients = all.flatMap(({ client }) => client ?? [])
-  const givers = all.flatMap((entry) => Object.values(entry.givers))
-  return card(
-    'What is stored about you',
-    facts([
-      ['Projects', String(all.length)],
-      ...namesAs('Clients named', clients),
-      ['Answers and needs', String(all.flatMap(pointsIn).length)],
-      ['Your messages kept', String(words.length)],
-      ['Earlier states, for "back"', String(conversation.undo.length)],
-      ['Posts you can take back', String(conversation.shares.length)],
-      ...namesAs('Who gave answers', givers),
-      ['Since', all[0]?.startedAt.slice(0, 10) ?? 'nothing stored'],
-    ]),
-    bullets(
-      words.slice(-5).map((line) => `"${escapeMarkup(line.length > 80 ? `${line.slice(0, 77)}...` : line)}"`),
-    ),
-    text('Remarks you sent and requests for an engineer are kept beside it, and go with it.'),
-    choices(buttonsAt(conversation.step).choice('command', ['forget-me'], 'Delete all of it')),
-  )
-}
-
-/** Each name once; nothing where there is none. */
-const namesAs = (label: string, names: readonly string[]): (readonly [string, string])[] =>
-  names.length === 0 ? [] : [[label, escapeMarkup([...new Set(names)].join(', '))]]
-
-const pointsIn = ({ requirements: { levels, needs } }: Consultation): string[] => [
-  ...Object.keys(levels),
-  ...Object.keys(needs),
-]
-
-/** Asks once before everything is deleted. */
-export function eraseCard(context: Context): Card {
-  const buttons = buttonsAt(context.conversation.step)
-  return card(
-    'Delete everything?',
-    notice('warning', 'All your projects and answers will be deleted. This cannot be undone.'),
-    context.conversation.shares.length > 0
-      ? text('What you shared stays where it is; take it back first if nobody shall see it.')
-      : null,
-    choices(
-      buttons.choice('erase', ['yes'], 'Delete everything'),
-      buttons.choice('erase', ['no'], 'Keep it', { primary: true }),
     ),
   )
 }

@@ -20,7 +20,7 @@ export function detailsCard(context: Context, advice: Advice): Card {
   return card(
     'The score, point by point',
     chart(catalogue, candidates),
-    text('Each figure is how many of the 100 points that line adds; they add up to the score.'),
+    text('In the table each figure is how many of the 100 points a line adds; together they are the score.'),
     pointsTable(catalogue, candidates),
     out.length === 0
       ? null

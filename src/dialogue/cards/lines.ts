@@ -43,6 +43,8 @@ export const LINES = {
   // Projects and their names
   named: (name: string) => `This project is called ${name} now.`,
   copied: (name: string) => `${name} is kept as it was; this is a copy with the change.`,
+  duplicated: (name: string) => `${name} is kept as it was; from here on this is a copy.`,
+  nothingToCopy: 'There is nothing to copy yet. Tell me about the project first.',
   nothingToPair: 'There are no two projects to compare yet.',
   twoPlease: 'Tick exactly two of them.',
   unnamed: 'Project without a name',
@@ -60,7 +62,11 @@ export const LINES = {
   nothingToWrite: 'There is nothing to write down yet. Tell me about the project first.',
   nothingToShare: 'There is no recommendation to share yet. Tell me about the project first.',
   sharedAnyway: 'Everyone here can read along already. Say "result" to show it again.',
-  shared: 'Shared. The button below the post takes it back.',
+  shared:
+    'Shared. The button below the post takes it back; with the other one a colleague goes on with a copy.',
+  adopted: 'This is a copy of your own: what you change, only you see. You find it among your projects.',
+  adoptedBefore: 'You have your own copy of this already: say "history" to open it.',
+  copyGone: 'This cannot be gone on with any more: whoever shared it took it back, or deleted it.',
   notYours: 'Only the one who shared this can take it back, and only once.',
   unshared: 'Taken back. Others no longer see it.',
 
@@ -72,6 +78,22 @@ export const LINES = {
     `${who ?? 'An engineer'} has taken your request and will get in touch with you.`,
   mine: (who: string | null) => `${who ?? 'You'} took it; whoever asked is told so.`,
   takenBefore: 'Somebody else has taken this already, or whoever asked has deleted it.',
+
+  // Everyone for themselves
+  eachElsewhere:
+    'That needs several people, and here only you can speak. In a thread on Slack or Discord, mention me and say "each for ourselves": everyone answers the questions there, and I show where you differ.',
+  tooMany: (most: number) => `More than ${most} people cannot answer here.`,
+  settledBefore: 'That point is settled already.',
+
+  // What was chosen
+  outcomeNoted: 'Thank you, that is noted. I do not ask again about this one.',
+  outcomeKnown: 'I have noted that already.',
+  neverAsked: 'All right, I never ask that again.',
+
+  // What is counted
+  notForYou:
+    'What is counted is for whoever runs me. If that is you, put your id on the list of operators (OPERATORS_SLACK or OPERATORS_DISCORD).',
+  notHere: 'I tell that only where nobody else reads along: in a direct message.',
 
   // Feedback
   nothingToRate: 'Ask me something first, then tell me what you think of the answer.',
@@ -99,6 +121,10 @@ export const LABELS = {
   another: 'Another project',
   notSure: 'Not sure',
   takeBack: 'Take it back',
+  exportAll: 'Export all of it',
+  duplicate: 'Copy the present one',
+  compareViews: 'Compare our answers',
+  goOnOwn: 'Continue as my own',
   whyNot: (name: string) => `Why not ${name}?`,
   askMe: (questions: number) => `Ask me ${questions} questions`,
 } as const

@@ -15,6 +15,7 @@ import { type Reason, reasonOf, reasonsFor } from '../reasons.ts'
 import type { Context } from '../state.ts'
 import { buttonsAt } from './buttons.ts'
 import { LABELS } from './lines.ts'
+import { dissentPart } from './panel.ts'
 import { pointsByGiver } from './understood.ts'
 
 /** Longest recommendation before "more", in characters of its plain text without sources and buttons. */
@@ -69,6 +70,7 @@ function build(context: Context, consultation: Consultation, advice: Advice, sho
     ),
     whyPart(reasons),
     giversPart(catalogue, consultation),
+    dissentPart(context, consultation),
     text(`**What speaks against it**: ${against.text}`),
     move && text(moveWords(catalogue, consultation, move, winner)),
     runnersUp(context, advice, candidates),

@@ -11,7 +11,7 @@ export function shareCard(context: Context): Card {
   return card(
     'Share the recommendation here?',
     text(
-      'Everyone here will see it with its reasons and sources. What your client wrote stays with you, unless you choose to show it.',
+      'Everyone here will see it with its reasons and sources. What your client wrote stays with you, unless you choose to show it. A colleague can go on with a copy of what you share; yours stays as it is.',
     ),
     choices(
       buttons.choice('share', ['plain'], 'Share it', { primary: true }),
