@@ -71,6 +71,19 @@ export function chartFile(chart: ScoreChartPart, theme: Theme): FilePart {
   return { kind: 'file', name: 'score-chart.png', alt: escapeMarkup(cardToText(card(null, chart))), recipe }
 }
 
+/**
+ * Data as a JSON file.
+ *
+ * @param name without its ending
+ * @param alt what it is, marked text
+ */
+export const dataFile = (name: string, alt: string, data: unknown): FilePart => ({
+  kind: 'file',
+  name: `${name}.json`,
+  alt,
+  recipe: { document: 'data', format: 'json', data },
+})
+
 /** Small letters, digits and hyphens: what every file system takes. */
 const fileWords = (words: string): string =>
   words

@@ -94,7 +94,7 @@ export interface FilePart {
 }
 
 /** What a document is made from, kept as JSON: the same recipe and the same knowledge give the same bytes. */
-export type Recipe = BriefRecipe | ChartRecipe
+export type Recipe = BriefRecipe | ChartRecipe | DataRecipe
 
 /** The document a client can be shown. */
 export interface BriefRecipe {
@@ -119,6 +119,14 @@ export interface ChartRecipe {
   format: 'png'
   chart: ScoreChartPart
   theme: Theme
+}
+
+/** Data as it is kept, for other programs to read. */
+export interface DataRecipe {
+  document: 'data'
+  format: 'json'
+  /** Anything that can be written as JSON. */
+  data: unknown
 }
 
 /** Whether what surrounds a picture is light or dark. */

@@ -11,6 +11,9 @@ const SPECIAL = /[\\*_`[\]<>@#~|]/g
 const TOKEN =
   /\\([\\*_`[\]<>@#~|])|\*\*((?:\\[\s\S]|[^*\\])+)\*\*|_((?:\\[\s\S]|[^_\\])+)_(?!\w)|`([^`]+)`|\[((?:\\[\s\S]|[^\]\\])+)\]\((https?:\/\/[^\s()]+)\)/g
 
+/** What a mark begins with: most labels hold none. */
+const MARKS = /[\\*_`[]/
+
 /**
  * Makes text from outside (a person, a name) safe to place into marked text: shown letter by letter, never as
  * markup. Platforms escape their own special characters when they render.
@@ -28,6 +31,7 @@ const literal = (text: string): string => text.replace(/\\([\\*_`[\]<>@#~|])/g, 
  * @returns spans in order; their texts joined are what a reader without markup sees
  */
 export function parseMarkup(marked: string): Span[] {
+  if (!MARKS.test(marked)) return marked === '' ? [] : [{ text: marked }]
   const spans: Span[] = []
   let plain = ''
   let end = 0

@@ -34,20 +34,29 @@ function runnerUp({ catalogue, requirements, citations }: Consulted, first: Rank
   const head = strong(`${catalogue.nameOf(other.id)}, ${other.shown.toFixed(1)} points: `)
   if (!alternative || !widest) return [head, literal('as good in everything that was asked.')]
   const { text, claim } = reasonOf(catalogue, requirements, alternative, widest.contribution)
-  const better = ahead.slice(0, 2).map(({ contribution }) => termName(catalogue, contribution.term))
-  // What runs today is known by now, and says nothing about the other one.
-  const why =
-    widest.contribution.term.kind === 'context' ? [] : marked(sentence(shortened(text, MOST_REASON)))
+  const better = ahead
+    .filter(({ contribution }) => contribution.term.kind !== 'context')
+    .slice(0, 2)
+    .map(({ contribution }) => termName(catalogue, contribution.term))
+  // What runs today is known by now, and that nothing is known of it for this kind says no more than the gap.
+  const { kind } = widest.contribution.term
+  const silent = kind === 'context' || (kind === 'kind' && claim === null)
+  const why = silent ? [] : [literal(' '), ...marked(sentence(shortened(text, MOST_REASON)))]
   return [
     head,
     literal(
-      `widest gap on ${termName(catalogue, widest.contribution.term)} (${widest.points.toFixed(1)} points). `,
+      `widest gap on ${termName(catalogue, widest.contribution.term)} (${widest.points.toFixed(1)} points).`,
     ),
     ...why,
     ...citations.cite(claim),
     ...(better.length === 0 ? [] : [literal(` Better on ${inProse(better)}.`)]),
+    ...ahead.flatMap(({ contribution: { term } }) =>
+      term.kind === 'context' ? [literal(AT_HAND[term.rule])] : [],
+    ),
   ]
 }
+
+const AT_HAND = { existing: ' It is what runs today.', skills: ' The team knows it.' } as const
 
 /** Each with its reason; what is beyond `most` is counted. */
 export function ruledOut({ requirements, advice }: Consulted, most: number): Run[][] {
@@ -60,7 +69,7 @@ export function ruledOut({ requirements, advice }: Consulted, most: number): Run
     .slice(0, most)
     .map(({ excluded }): Run[] => [strong('Ruled out: '), ...marked(excluded ?? '')])
   const more = out.length - items.length
-  return more > 0
-    ? [...items, [literal(`${more} more ruled out by the same or other hard requirements.`)]]
-    : items
+  if (more === 0) return items
+  const counted = items.length === 0 ? `${more}` : `${more} more`
+  return [...items, [literal(`${counted} ${more === 1 ? 'is' : 'are'} ruled out.`)]]
 }

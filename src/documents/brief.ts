@@ -43,6 +43,7 @@ export const EXTENTS: readonly [Extent, ...Extent[]] = [
   { quoted: 600, rows: 12, reasons: 4, risks: 3, excluded: 2, changes: 3 },
   { quoted: 600, rows: 10, reasons: 3, risks: 3, excluded: 1, changes: 3 },
   { quoted: 350, rows: 8, reasons: 3, risks: 2, excluded: 1, changes: 2 },
+  { quoted: 200, rows: 6, reasons: 3, risks: 2, excluded: 1, changes: 2 },
   { quoted: 200, rows: 6, reasons: 2, risks: 1, excluded: 0, changes: 1 },
 ]
 

@@ -1,8 +1,8 @@
 import type { ScoreChartPart } from '../card/card.ts'
 import { escapeMarkup, plainText } from '../card/markup.ts'
+import { inLines, SIZE, text } from './chart-text.ts'
 import { drawable, fontOf, type Weight } from './font.ts'
 import type { Palette } from './palette.ts'
-import { fitted } from './shorten.ts'
 
 /** What a chart is drawn of, in pixels from the top left corner; a page draws the same shapes as a picture. */
 export type Shape =
@@ -39,27 +39,29 @@ export interface ChartFrame {
 export const CHAT_FRAME: ChartFrame = { width: 520, rowHeight: 24, margin: 14, mostRows: 12 }
 
 const GAP = 14
-/** Share of the width that names the rows. */
-const LABEL_SHARE = 0.27
+/** Least and most share of the width that names the rows. */
+const LABEL_SHARE = { least: 0.27, most: 0.33 } as const
 const BAR_HEIGHT = 12
 /** Room for "100" behind a bar. */
 const VALUE_WIDTH = 34
-const SIZE = { caption: 14, name: 14, score: 22, label: 13, value: 13, note: 12 } as const
 const MOST_CANDIDATES = 3
 
 /** A score chart as shapes: a column a candidate, a row a criterion or need. What does not fit is counted below. */
 export function chartShapes(chart: ScoreChartPart, frame: ChartFrame): Drawing {
   const { width, rowHeight, margin, mostRows } = frame
   const candidates = chart.candidates.slice(0, MOST_CANDIDATES)
-  const columns = columnsFor(candidates.length, frame)
-  const names = candidates.map(({ name }, i) => nameLines(name, columns[i]?.width ?? 0))
+  // A note about one row left out would take the place of that row.
+  const rows = chart.rows.length === mostRows + 1 ? chart.rows : chart.rows.slice(0, mostRows)
+  const labels = labelWidth(rows, frame)
+  const columns = columnsFor(candidates.length, labels, frame)
+  const names = candidates.map(({ name }, i) => inLines(name, columns[i]?.width ?? 0, 'bold', SIZE.name))
   const score =
     FIRST_NAME + NAME_TO_SCORE + NAME_LINE * (Math.max(1, ...names.map(({ length }) => length)) - 1)
   const top = score + SCORE_TO_ROWS
-  // A note about one row left out would take the place of that row.
-  const rows = chart.rows.length === mostRows + 1 ? chart.rows : chart.rows.slice(0, mostRows)
   const left = chart.rows.length - rows.length
-  const bottom = top + rows.length * rowHeight
+  const tops = [top]
+  for (const { label } of rows) tops.push((tops.at(-1) ?? 0) + heightOf(label, labels, frame))
+  const bottom = tops.at(-1) ?? top
   return {
     width,
     height: bottom + (left > 0 ? rowHeight : 0) + BELOW,
@@ -68,7 +70,7 @@ export function chartShapes(chart: ScoreChartPart, frame: ChartFrame): Drawing {
       ...columns.flatMap((column, i) =>
         head(column, names[i] ?? [], candidates[i]?.score ?? 0, score, i === 0),
       ),
-      ...rows.flatMap((row, i) => rowShapes(row, columns, top + (i + 0.5) * rowHeight, frame)),
+      ...rows.flatMap((row, i) => rowShapes(row, labels, columns, middleOf(tops, i), frame)),
       ...(left > 0 ? [text(margin, bottom + 17, `and ${left} more, not shown here`, 'note')] : []),
     ],
   }
@@ -82,30 +84,24 @@ const NAME_TO_SCORE = 23
 const SCORE_TO_ROWS = 13
 const BELOW = 9
 
-const labelWidth = ({ width }: ChartFrame): number => width * LABEL_SHARE
+const middleOf = (tops: readonly number[], row: number): number =>
+  ((tops[row] ?? 0) + (tops[row + 1] ?? 0)) / 2
+
+/** As wide as the widest label, within bounds. */
+function labelWidth(rows: ScoreChartPart['rows'], { width }: ChartFrame): number {
+  const widest = rows.map(({ label }) => fontOf('regular').width(drawable(plainText(label))) * SIZE.label)
+  return Math.min(LABEL_SHARE.most * width, Math.max(LABEL_SHARE.least * width, ...widest))
+}
 
 interface Column {
   x: number
   width: number
 }
 
-function columnsFor(count: number, frame: ChartFrame): Column[] {
-  const from = frame.margin + labelWidth(frame) + GAP
+function columnsFor(count: number, labels: number, frame: ChartFrame): Column[] {
+  const from = frame.margin + labels + GAP
   const each = (frame.width - frame.margin - from - GAP * (count - 1)) / Math.max(1, count)
   return Array.from({ length: count }, (_, i) => ({ x: from + i * (each + GAP), width: each }))
-}
-
-/** A name in one line, or in two where it is too wide for one. */
-function nameLines(marked: string, width: number): string[] {
-  const name = drawable(plainText(marked))
-  const fits = (words: string): boolean => fontOf('bold').width(words) * SIZE.name <= width
-  if (fits(name)) return [name]
-  const end = name.lastIndexOf(
-    ' ',
-    [...name.matchAll(/ /g)].findLast(({ index }) => fits(name.slice(0, index)))?.index ?? -1,
-  )
-  const lines = end > 0 ? [name.slice(0, end), name.slice(end + 1)] : [name]
-  return lines.map((line) => fittedTo(line, width, 'bold', SIZE.name))
 }
 
 function head(
@@ -126,6 +122,7 @@ function head(
 
 function rowShapes(
   row: ScoreChartPart['rows'][number],
+  labels: number,
   columns: readonly Column[],
   middle: number,
   frame: ChartFrame,
@@ -134,10 +131,27 @@ function rowShapes(
   // One value alone is no better than others.
   const best = values.length > 1 ? Math.max(...values.map((value) => value ?? 0)) : null
   return [
-    text(frame.margin, middle + SIZE.label * CENTRED, row.label, 'label', { most: labelWidth(frame) }),
+    ...labelShapes(row.label, labels, frame.margin, middle),
     ...columns.flatMap((column, i) => rated(column, values[i] ?? null, i === 0, best, middle)),
   ]
 }
+
+/** A row is higher where its label takes two lines. */
+const heightOf = (label: string, width: number, { rowHeight }: ChartFrame): number =>
+  inLines(label, width, 'regular', SIZE.label).length === 1 ? rowHeight : rowHeight + SECOND_LINE
+
+/** What a row is called; smaller in two lines where it is too wide for one. */
+function labelShapes(label: string, width: number, x: number, middle: number): Shape[] {
+  const whole = inLines(label, width, 'regular', SIZE.label)
+  if (whole.length === 1) return [text(x, middle + SIZE.label * CENTRED, label, 'label', { most: width })]
+  return inLines(label, width, 'regular', SIZE.note).map((line, i, { length }) => {
+    const centre = middle + (i - (length - 1) / 2) * LABEL_LINE
+    return text(x, centre + SIZE.note * CENTRED, escapeMarkup(line), 'note', { colour: 'text' })
+  })
+}
+
+const LABEL_LINE = 12.5
+const SECOND_LINE = 7
 
 /** From the middle of a row to the base line of its text, in sizes of the type. */
 const CENTRED = 0.36
@@ -163,22 +177,3 @@ function rated(
     }),
   ]
 }
-
-interface Look {
-  weight?: Weight
-  anchor?: 'start' | 'end'
-  colour?: keyof Palette
-  /** Most pixels it may take. */
-  most?: number
-}
-
-function text(x: number, y: number, marked: string, as: keyof typeof SIZE, look: Look = {}): Shape {
-  const { weight = 'regular', anchor = 'start', colour = as === 'note' ? 'quiet' : 'text', most } = look
-  const size = SIZE[as]
-  const whole = drawable(plainText(marked))
-  const shown = most === undefined ? whole : fittedTo(whole, most, weight, size)
-  return { kind: 'text', x, y, text: shown, size, weight, anchor, colour }
-}
-
-const fittedTo = (words: string, most: number, weight: Weight, size: number): string =>
-  drawable(fitted(words, most, (some) => fontOf(weight).width(drawable(some)) * size))

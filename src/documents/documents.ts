@@ -1,6 +1,8 @@
 import type { FilePart, ScoreChartPart, Theme } from '../card/card.ts'
 import type { Advisor, DocumentFile } from './file.ts'
 
+export type { DocumentFile } from './file.ts'
+
 /** Makes the documents that cards ask for. */
 export interface Documents {
   /** A score chart as PNG, for a light background unless said otherwise. */

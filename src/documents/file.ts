@@ -25,6 +25,7 @@ const MEDIA_TYPES: Record<Recipe['format'], string> = {
   pdf: 'application/pdf',
   markdown: 'text/markdown; charset=utf-8',
   png: 'image/png',
+  json: 'application/json',
 }
 
 /**
@@ -40,6 +41,8 @@ async function bytesOf(advisor: Advisor, recipe: Recipe): Promise<Uint8Array> {
   switch (recipe.document) {
     case 'chart':
       return makePicture(recipe.chart, recipe.theme)
+    case 'data':
+      return new TextEncoder().encode(`${JSON.stringify(recipe.data, null, 2)}\n`)
     case 'brief':
       return briefBytes(advisor, recipe)
     default:

@@ -8,6 +8,8 @@ export interface Piece {
   /** From the left edge of the text. */
   x: number
   width: number
+  /** Whether a blank follows that is not drawn, because the line ends there. */
+  parted?: true
 }
 
 export type Line = Piece[]
@@ -43,6 +45,8 @@ export function breakLines(runs: readonly Run[], width: number, measure: Measure
   for (const atom of atomsOf(runs).flatMap((each) => narrowed(each, width, measure))) {
     const own = widthOf(atom, measure)
     if (used > 0 && used + blank + own > width) {
+      const end = lines.at(-1)?.at(-1)
+      if (blank > 0 && end) end.parted = true
       lines.push([])
       used = 0
       blank = 0

@@ -3,7 +3,16 @@ import type { Block, CitedSource, Run } from './model.ts'
 import { PALETTES } from './palette.ts'
 import type { Box, Group } from './pdf-box.ts'
 import { chartBox } from './pdf-chart.ts'
-import { decoration, element, type Pdf, type SetText, setText, type Tag, type TextStyle } from './pdf-pen.ts'
+import {
+  decoration,
+  element,
+  type Pdf,
+  type SetText,
+  setBalanced,
+  setText,
+  type Tag,
+  type TextStyle,
+} from './pdf-pen.ts'
 import { BANNER, CONTENT_WIDTH, PAGE, SPACE, TYPE } from './pdf-style.ts'
 import { factBox, tableBoxes } from './pdf-table.ts'
 import { strong } from './runs.ts'
@@ -13,7 +22,7 @@ import { fitted } from './shorten.ts'
 export function boxesOf(pdf: Pdf, block: Block): Group {
   switch (block.kind) {
     case 'lead':
-      return { tag: null, boxes: [textBox(pdf, 'P', block.text, TYPE.lead, SPACE.small)] }
+      return { tag: null, boxes: [leadBox(pdf, block.text)] }
     case 'paragraph':
       return { tag: null, boxes: [textBox(pdf, 'P', block.text, TYPE.body, SPACE.small)] }
     case 'quote':
@@ -43,6 +52,12 @@ export function boxesOf(pdf: Pdf, block: Block): Group {
 export function textBox(pdf: Pdf, type: string, runs: readonly Run[], style: TextStyle, before: number): Box {
   const set = setText(runs, CONTENT_WIDTH, style)
   return { height: set.height, before, draw: (tag, top) => element(pdf, tag, type, set, PAGE.left, top) }
+}
+
+function leadBox(pdf: Pdf, runs: readonly Run[]): Box {
+  const set = setBalanced(runs, CONTENT_WIDTH, TYPE.lead)
+  const draw = (tag: Tag, top: number) => element(pdf, tag, 'P', set, PAGE.left, top)
+  return { height: set.height, before: SPACE.small, draw }
 }
 
 const QUOTE_INDENT = 11
@@ -96,7 +111,7 @@ function listItem(pdf: Pdf, list: Tag, label: SetText, body: SetText, indent: nu
   item.end()
 }
 
-const SOURCE_INDENT = 20
+const SOURCE_INDENT = 23
 
 /** One line a source: a long address is shown shortened, its link is whole. */
 function sourceBox(pdf: Pdf, { number, source, remark }: CitedSource): Box {

@@ -4,7 +4,7 @@ import { chartShapes, type Shape } from './chart-shapes.ts'
 import { drawable } from './font.ts'
 import { PALETTES } from './palette.ts'
 import type { Box } from './pdf-box.ts'
-import type { Pdf } from './pdf-pen.ts'
+import type { Attributes, Pdf } from './pdf-pen.ts'
 import { CONTENT_WIDTH, PAGE, SPACE } from './pdf-style.ts'
 
 /** The shapes of a chart are smaller on paper than on a screen. */
@@ -24,7 +24,9 @@ export function chartBox(pdf: Pdf, chart: ScoreChartPart, mostRows: number): Box
         for (const shape of shapes) drawShape(pdf, shape)
         pdf.restore()
       }
-      tag.add(pdf.struct('Figure', { alt }, draw))
+      const [right, bottom] = [PAGE.left + CONTENT_WIDTH, top + height * CHART_SCALE]
+      const figure: Attributes = { alt, bbox: [PAGE.left, top, right, bottom] }
+      tag.add(pdf.struct('Figure', figure, draw))
     },
   }
 }

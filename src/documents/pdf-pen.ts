@@ -45,6 +45,21 @@ export function setText(runs: readonly Run[], width: number, style: TextStyle): 
   return { lines, style, height: lines.length * style.leading }
 }
 
+/** Least share of the width that balanced lines may take. */
+const NARROWEST = 0.75
+
+/** Set text whose lines are about equally long, so that none ends with a single word; as many lines as without. */
+export function setBalanced(runs: readonly Run[], width: number, style: TextStyle): SetText {
+  let best = setText(runs, width, style)
+  const { length } = best.lines
+  for (let narrower = width * 0.97; narrower > width * NARROWEST; narrower *= 0.97) {
+    const next = setText(runs, narrower, style)
+    if (next.lines.length > length) break
+    best = next
+  }
+  return best
+}
+
 const weightOf = (run: Run, { weight = 'regular' }: TextStyle): Weight => (run.bold ? 'bold' : weight)
 const sizeOf = (run: Run, { size }: TextStyle): number => (run.quiet ? size * QUIET_SIZE : size)
 
@@ -116,14 +131,16 @@ function drawLink(
 
 function drawPiece(
   pdf: Pdf,
-  { run, text, x: offset }: Piece,
+  { run, text, x: offset, parted }: Piece,
   style: TextStyle,
   x: number,
   baseline: number,
 ): void {
   take(pdf, run, style)
   pdf.fillColor(run.href ? INK.first : run.quiet ? INK.quiet : (style.colour ?? INK.text))
-  pdf.text(text, x + offset, baseline, { lineBreak: false, baseline: 'alphabetic' })
+  // Who reads aloud or copies takes the next line for the rest of the word unless a blank says otherwise.
+  const whole = parted ? `${text} ` : text
+  pdf.text(whole, x + offset, baseline, { lineBreak: false, baseline: 'alphabetic' })
 }
 
 /** Takes up the font of a run. */
@@ -131,9 +148,25 @@ function take(pdf: Pdf, run: Run, style: TextStyle): void {
   pdf.font(weightOf(run, style)).fontSize(sizeOf(run, style))
 }
 
+/** What is said of an element, with what pdfkit takes and its types do not know. */
+export type Attributes = PDFKit.Mixins.StructureElementOptions & {
+  /** What a cell is the head of. */
+  scope?: 'Row' | 'Column'
+  /** Left, top, right and bottom edge on the page. */
+  bbox?: [number, number, number, number]
+}
+
 /** An element of the structure that holds nothing but text, at (x, top). */
-export function element(pdf: Pdf, parent: Tag, type: string, set: SetText, x: number, top: number): void {
-  const tag = pdf.struct(type)
+export function element(
+  pdf: Pdf,
+  parent: Tag,
+  type: string,
+  set: SetText,
+  x: number,
+  top: number,
+  attributes: Attributes = {},
+): void {
+  const tag = pdf.struct(type, attributes)
   parent.add(tag)
   drawText(pdf, tag, set, x, top)
   tag.end()

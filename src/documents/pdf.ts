@@ -5,7 +5,7 @@ import { PALETTES } from './palette.ts'
 import type { Box } from './pdf-box.ts'
 import { bannerBox, boxesOf, headingBox, textBox } from './pdf-boxes.ts'
 import { type Pages, type Part, paginate } from './pdf-pages.ts'
-import { decoration, type Pdf, registerFonts, type Tag } from './pdf-pen.ts'
+import { decoration, type Pdf, registerFonts, setText, type Tag } from './pdf-pen.ts'
 import { CONTENT_WIDTH, PAGE, SPACE, TYPE } from './pdf-style.ts'
 
 /** A brief of so many pages is one a client reads. */
@@ -60,13 +60,19 @@ function partsOf(pdf: Pdf, brief: Brief): Part[] {
   const top: Box[] = [
     textBox(pdf, 'P', [{ text: brief.publisher }], TYPE.publisher, 0),
     textBox(pdf, 'H1', [{ text: brief.title }], TYPE.title, SPACE.hair),
-    textBox(pdf, 'P', [{ text: brief.byline.join('  ·  ') }], TYPE.byline, SPACE.hair),
+    ...bylineOf(brief).map((line) => textBox(pdf, 'P', [{ text: line }], TYPE.byline, SPACE.hair)),
     ...brief.banners.map((banner) => bannerBox(pdf, banner)),
   ]
   return [
     { heading: null, groups: [{ tag: null, boxes: top }] },
     ...brief.sections.map((section) => sectionPart(pdf, section)),
   ]
+}
+
+/** In one line, or one below the other where that is too long. */
+function bylineOf({ byline }: Brief): string[] {
+  const joined = byline.join(' · ')
+  return setText([{ text: joined }], CONTENT_WIDTH, TYPE.byline).lines.length === 1 ? [joined] : byline
 }
 
 const sectionPart = (pdf: Pdf, { heading, blocks }: Section): Part => ({

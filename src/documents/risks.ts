@@ -9,6 +9,7 @@ import type { Candidates, Consulted } from './consulted.ts'
 import type { Run, Section } from './model.ts'
 import { headed, headless, marked } from './runs.ts'
 import { shortened } from './shorten.ts'
+import { trapsOf } from './traps.ts'
 
 const MOST_CELL = 220
 const TRY_FIRST = 'We try this out first, before anything rests on it.'
@@ -28,21 +29,11 @@ export interface Risk {
 
 /** Risks, the one that weighs most first: moving, what the runner-up does better, what it serves badly, known traps. */
 export function risksOf(consulted: Consulted, candidates: Candidates): Risk[] {
-  const { winner } = candidates
-  const traps = winner.gotchas.toSorted(newestFirst).map(
-    (gotcha): Risk => ({
-      subject: gotcha.problem,
-      risk: `${gotcha.problem}: ${gotcha.detail}`,
-      remedy: gotcha.workaround,
-      trial: true,
-      claim: gotcha,
-    }),
-  )
   const all = [
     ...moveRisk(consulted, candidates),
     ...counterRisk(consulted, candidates),
     ...weakSpots(consulted, candidates),
-    ...traps,
+    ...trapsOf(consulted.requirements, candidates.winner),
   ]
   return all.filter((risk, i) => all.findIndex(({ subject }) => subject === risk.subject) === i)
 }
@@ -60,9 +51,6 @@ export const risksSection = (consulted: Consulted, risks: readonly Risk[]): Sect
     },
   ],
 })
-
-/** What people ran into lately is more likely to meet the next project too. */
-const newestFirst = (a: Sourced, b: Sourced): number => (b.as_of ?? '').localeCompare(a.as_of ?? '')
 
 const cell = (text: string): Run[] => headed(shortened(text, MOST_CELL))
 

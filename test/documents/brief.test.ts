@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { advise } from '../../src/advice/advise.ts'
 import { noRequirements } from '../../src/advice/requirements.ts'
+import { composeBrief, EXTENTS } from '../../src/documents/brief.ts'
 import type { Brief } from '../../src/documents/model.ts'
 import { buildCatalogue } from '../support/catalogue.ts'
 import {
@@ -97,10 +99,55 @@ describe('a client brief', () => {
     )
   })
 
+  test('names the traps this project leads into, and leaves out those only others meet', () => {
+    const trapped = buildCatalogue({
+      alternatives: {
+        alpha: {
+          standing: 0.9,
+          positions: [1, 0.9],
+          capabilities: { oars: 'built-in', sail: 'built-in' },
+          gotchas: [
+            { problem: 'Anybody, earlier' },
+            { problem: 'Anybody, later', as_of: '2026-03' },
+            { problem: 'Who asks much of load', criteria: ['load'] },
+            { problem: 'Who asks much of care', criteria: ['care'] },
+            { problem: 'Who wants oars', needs: ['oars'] },
+            { problem: 'Who wants a sail', needs: ['sail'] },
+          ],
+        },
+        beta: {},
+      },
+      criteria: ['load', 'care'],
+      capabilities: ['oars', 'sail'],
+    })
+    const requirements = wanting({
+      needs: {
+        oars: { priority: 'should', origin: 'text' },
+        sail: { priority: 'not_needed', origin: 'text' },
+      },
+    })
+    requirements.levels.care = { level: 'low', origin: 'answered' }
+    const text = sectionText(briefOn(trapped, { requirements }), /^Risks/)
+    const traps = [...text.matchAll(/^((?:Who|Anybody)[^:]+):/gm)].map(([, problem]) => problem)
+    expect(traps).toEqual(['Who wants oars', 'Who asks much of load', 'Anybody, later'])
+  })
+
   test('says where the others lose, and why the rest is out', () => {
     const text = sectionText(briefOn(field), /^Alternatives/)
+    expect(text).not.toMatch(/ {2}/)
     expect(text).toMatch(/^Beta, \d+\.\d points: widest gap on Load/)
     expect(text).toContain('Ruled out: Delta is no longer maintained')
+  })
+
+  test('says of one the team knows that it does, and counts what is ruled out', () => {
+    const requirements = wanting()
+    requirements.context = { ...requirements.context, skills: ['beta'] }
+    requirements.only = ['alpha', 'beta']
+    const subject = { requirements, said: [], client: null, author: null, date: DAY, knowledge: field.hash }
+    const tight = composeBrief(field, advise(field, requirements), subject, { ...EXTENTS[0], excluded: 0 })
+    const text = sectionText(tight, /^Alternatives/)
+    expect(text).toMatch(/^Beta, \d+\.\d points: widest gap on Load .* The team knows it\.$/m)
+    expect(text).toMatch(/^2 are ruled out\.$/m)
   })
 
   test('says what would change it, and asks what is open', async () => {

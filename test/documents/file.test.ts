@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { briefFile, chartFile } from '../../src/card/build.ts'
+import { briefFile, chartFile, dataFile } from '../../src/card/build.ts'
 import type { ScoreChartPart } from '../../src/card/card.ts'
 import { documentsOn } from '../../src/documents/documents.ts'
 import { makeFile } from '../../src/documents/file.ts'
@@ -37,6 +37,13 @@ describe('a file from its recipe', () => {
     const { mediaType, bytes } = await makeFile(advisor, chartFile(CHART, 'dark'))
     expect(mediaType).toBe('image/png')
     expect([...bytes.slice(1, 4)]).toEqual([...'PNG'].map((letter) => letter.charCodeAt(0)))
+  })
+
+  test('is data as JSON', async () => {
+    const data = { said: ['tons \0 "of" freight'], level: null }
+    const file = await makeFile(advisor, dataFile('kept', 'What is kept', data))
+    expect(file).toMatchObject({ name: 'kept.json', mediaType: 'application/json' })
+    expect(JSON.parse(new TextDecoder().decode(file.bytes))).toEqual(data)
   })
 
   test.each(['pdf', 'markdown'] as const)(

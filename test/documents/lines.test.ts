@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { breakLines, type Line } from '../../src/documents/lines.ts'
 import type { Run } from '../../src/documents/model.ts'
+import { setBalanced, setText } from '../../src/documents/pdf-pen.ts'
 
 /** Each character is one wide, in bold two. */
 const measure = (text: string, run: Run): number => [...text].length * (run.bold ? 2 : 1)
@@ -54,4 +55,16 @@ describe('lines are broken', () => {
       }),
     )
   })
+})
+
+test('balanced lines are as many as without, and the last is no single word', () => {
+  const text = 'A complete toolkit of oars, sails and ropes that a crew of two can learn within a week or so'
+  const style = { size: 10, leading: 14 }
+  const widthWithWidow = Array.from({ length: 200 }, (_, i) => 200 + i).find(
+    (width) => texts(setText([{ text }], width, style).lines).at(-1) === 'so',
+  )
+  const balanced = texts(setBalanced([{ text }], widthWithWidow ?? 0, style).lines)
+  expect(balanced).toHaveLength(texts(setText([{ text }], widthWithWidow ?? 0, style).lines).length)
+  expect(balanced.at(-1)?.split(' ').length).toBeGreaterThan(1)
+  expect(balanced.join(' ')).toBe(text)
 })

@@ -6,18 +6,29 @@ export interface Shown {
   /** Of its left end and base line, in points from the bottom left corner. */
   x: number
   y: number
+  /** Number of the marked content it belongs to, or "Artifact"; null = neither. */
+  mark: string | null
+}
+
+/** A page by its number among the objects of the file. */
+export interface ShownPage {
+  object: number
+  shown: Shown[]
 }
 
 /** What the pages of a PDF by pdfkit show, read back through the fonts' own tables; everything in drawing order. */
-export function pagesOf(pdf: Uint8Array): Shown[][] {
-  const objects = objectsIn(Buffer.from(pdf))
-  return [...objects.values()]
-    .filter(({ dictionary }) => /\/Type \/Page\b/.test(dictionary))
-    .map(({ dictionary }) => {
+export const pagesOf = (pdf: Uint8Array): Shown[][] => shownPages(objectsIn(pdf)).map(({ shown }) => shown)
+
+export const shownPages = (objects: PdfObjects): ShownPage[] =>
+  [...objects]
+    .filter(([, { dictionary }]) => /\/Type \/Page\b/.test(dictionary))
+    .map(([object, { dictionary }]) => {
       const fonts = fontsOf(objects, objects.get(numberAfter(dictionary, '/Resources'))?.dictionary ?? '')
-      return shownIn(objects.get(numberAfter(dictionary, '/Contents'))?.stream ?? '', fonts)
+      return {
+        object,
+        shown: shownIn(objects.get(numberAfter(dictionary, '/Contents'))?.stream ?? '', fonts),
+      }
     })
-}
 
 /** The text of all pages without blanks, which a page need not draw. */
 export const squeezedText = (pdf: Uint8Array): string =>
@@ -35,8 +46,10 @@ interface PdfObject {
   stream: string
 }
 
-function objectsIn(pdf: Buffer): Map<number, PdfObject> {
-  const raw = pdf.toString('latin1')
+export type PdfObjects = ReadonlyMap<number, PdfObject>
+
+export function objectsIn(pdf: Uint8Array): PdfObjects {
+  const raw = Buffer.from(pdf).toString('latin1')
   const objects = new Map<number, PdfObject>()
   for (const match of raw.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)(?=\nendobj)/g)) {
     const [dictionary = '', body] = (match[2] ?? '').split('\nstream\n')
@@ -53,11 +66,11 @@ function inflated(dictionary: string, body: string): string {
   return dictionary.includes('FlateDecode') ? inflateSync(bytes).toString('latin1') : bytes.toString('latin1')
 }
 
-const numberAfter = (dictionary: string, key: string): number =>
+export const numberAfter = (dictionary: string, key: string): number =>
   Number(new RegExp(`${key} (\\d+) 0 R`).exec(dictionary)?.[1])
 
 /** Glyph number -> text, by the name of the font. */
-function fontsOf(objects: Map<number, PdfObject>, resources: string): Map<string, string[]> {
+function fontsOf(objects: PdfObjects, resources: string): Map<string, string[]> {
   const names = [...resources.matchAll(/\/(F\d+) (\d+) 0 R/g)]
   return new Map(
     names.map(([, name = '', number]) => {
@@ -95,9 +108,14 @@ function shownIn(content: string, fonts: ReadonlyMap<string, string[]>): Shown[]
   const saved: Matrix[] = []
   let [page, line] = [IDENTITY, IDENTITY]
   let glyphs: string[] = []
-  const step = /^(q|Q)$|^((?:[\d.-]+ ){6})(cm|Tm)$|^\/(F\d+) [\d.]+ Tf$|^\[(.*)\] TJ$/gm
-  for (const [, stack, numbers = '', operator, font, pieces] of content.matchAll(step)) {
-    if (stack === 'q') saved.push(page)
+  let mark: string | null = null
+  const step =
+    /^(q|Q)$|^((?:[\d.-]+ ){6})(cm|Tm)$|^\/(F\d+) [\d.]+ Tf$|^\[(.*)\] TJ$|^\/(\w+) <<([^>]*)>> BDC$|^(EMC)$/gm
+  for (const found of content.matchAll(step)) {
+    const [, stack, numbers = '', operator, font, pieces, tag, properties = '', end] = found
+    if (tag !== undefined) mark = /\/MCID (\d+)/.exec(properties)?.[1] ?? tag
+    else if (end !== undefined) mark = null
+    else if (stack === 'q') saved.push(page)
     else if (stack === 'Q') page = saved.pop() ?? IDENTITY
     else if (operator === 'cm') page = times(matrixOf(numbers), page)
     else if (operator === 'Tm') line = matrixOf(numbers)
@@ -107,7 +125,7 @@ function shownIn(content: string, fonts: ReadonlyMap<string, string[]>): Shown[]
         ([, hex = '']) => hex.match(/.{4}/g) ?? [],
       )
       const [, , , , x, y] = times(line, page)
-      shown.push({ text: codes.map((code) => glyphs[Number.parseInt(code, 16)] ?? '?').join(''), x, y })
+      shown.push({ text: codes.map((code) => glyphs[Number.parseInt(code, 16)] ?? '?').join(''), x, y, mark })
     }
   }
   return shown

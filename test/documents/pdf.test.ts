@@ -10,6 +10,7 @@ import { drawable } from '../../src/documents/font.ts'
 import type { Brief } from '../../src/documents/model.ts'
 import { toPdf } from '../../src/documents/pdf.ts'
 import { PAGE } from '../../src/documents/pdf-style.ts'
+import { elementsOf, structureOf } from './pdf-structure.ts'
 import { pagesOf, squeezed, squeezedText } from './pdf-text.ts'
 import { advisorOn, blockText, briefOn, DAY, realField, recipeFor } from './subjects.ts'
 
@@ -112,6 +113,19 @@ describe('the pages of a brief', () => {
     expect(text).toMatch(/Shortenedtoabout\d+of3,0\d\dcharacters/)
   })
 
+  test('put each name on a line of its own where they do not fit one', async () => {
+    const bylineOf = async (client: string) => {
+      const [first = []] = pagesOf(await bytesOf({ client, author: 'Ada' }))
+      return first.map(({ text }) => text).slice(4, 7)
+    }
+    expect(await bylineOf('Acme')).toContain('For Acme · Prepared by Ada · 1 June 2026')
+    expect(await bylineOf('W'.repeat(45))).toEqual([
+      `For ${'W'.repeat(45)}`,
+      'Prepared by Ada',
+      '1 June 2026',
+    ])
+  })
+
   test('number themselves', async () => {
     const pages = pagesOf(await bytesOf({ requirements: answered }))
     expect(pages.map((page) => page.find(({ text }) => text.startsWith('Page '))?.text)).toEqual([
@@ -177,12 +191,55 @@ describe('the file', () => {
     expect(raw).toMatch(/\/DisplayDocTitle true/)
     expect(raw).toMatch(/D:20260822000000Z/)
     expect(raw).toMatch(/\/Outlines/)
-    for (const tag of ['H1', 'H2', 'P', 'L', 'LI', 'LBody', 'Table', 'TR', 'TH', 'TD', 'Figure', 'Link'])
-      expect(raw).toContain(`/S /${tag}\n`)
+  })
+})
+
+describe('what a screen reader follows', async () => {
+  const { root, unread } = structureOf(await bytesOf({ requirements: crowded, said: ['A shop for bikes'] }))
+  const elements = elementsOf(root)
+  const ofType = (...types: string[]) => elements.filter(({ type }) => types.includes(type))
+
+  test('leaves out nothing but what repeats on each page', () => {
+    expect(unread).toEqual([])
+    expect(root.text).not.toContain('Page 1')
   })
 
-  test('tells who cannot see the chart what it shows', async () => {
-    const raw = Buffer.from(await bytesOf({ requirements: answered })).toString('latin1')
-    expect(raw).toMatch(/\/Alt \(How well each one serves, 0 to 100: .*of 100/)
+  test('reads the parts in the order in which a client asks', () => {
+    expect(ofType('H1', 'H2').map(({ text }) => text)).toEqual([
+      'Choosing a Python backend framework',
+      'The project, in your words',
+      'Our recommendation',
+      expect.stringMatching(/^Why /),
+      'Risks, and what we do about them',
+      'Alternatives, and why not',
+      'What would change this advice',
+      'Next steps',
+      'Sources',
+    ])
+  })
+
+  test('parts the words where a line ends', () => {
+    const [wanted] = ofType('TD').filter(({ text }) => text.includes('Server-sent events'))
+    const names = real.capabilities.slice(0, 40).map(({ name }) => name)
+    expect(wanted?.text.trim()).toBe(names.join(', '))
+  })
+
+  test('knows lists, tables with what heads each row or column, and links', () => {
+    const inside = (type: string) => [
+      ...new Set(ofType(type).flatMap(({ children }) => children.map((child) => child.type))),
+    ]
+    expect(inside('L')).toEqual(['LI'])
+    expect(inside('LI')).toEqual(['Lbl', 'LBody'])
+    expect(inside('Table')).toEqual(['TR'])
+    expect(inside('TR').sort()).toEqual(['TD', 'TH'])
+    for (const { dictionary } of ofType('TH')) expect(dictionary).toMatch(/\/Scope \/(Row|Column)\b/)
+    for (const { dictionary } of ofType('Link')) expect(dictionary).toMatch(/\/Type \/OBJR/)
+  })
+
+  test('tells what the chart shows, and where it stands', () => {
+    const [chart, ...more] = ofType('Figure')
+    expect(more).toEqual([])
+    expect(chart?.dictionary).toMatch(/\/Alt \(How well each one serves, 0 to 100: .*of 100/)
+    expect(chart?.dictionary).toMatch(/\/BBox \[[\d. ]+\]/)
   })
 })

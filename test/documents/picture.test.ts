@@ -5,6 +5,7 @@ import { CHAT_FRAME, chartShapes, type Shape } from '../../src/documents/chart-s
 import { drawable, fontOf } from '../../src/documents/font.ts'
 import { PALETTES } from '../../src/documents/palette.ts'
 import { makePicture } from '../../src/documents/picture.ts'
+import { realField } from './subjects.ts'
 
 const CHART: ScoreChartPart = {
   kind: 'score_chart',
@@ -116,6 +117,20 @@ describe('the shapes of a chart', () => {
       candidates: [{ name: 'x'.repeat(300), score: 1 }, ...CHART.candidates],
     }).slice(1)
     expect(name).toMatch(/^x+\.\.\.$/)
+  })
+
+  test('of every need there is are drawn whole, in two lines where one is too narrow', async () => {
+    const { capabilities } = await realField()
+    for (const { name } of capabilities) {
+      const shown = words({ ...CHART, rows: [{ label: name, values: [1, 2, 3] }] }).join(' ')
+      expect(shown).toContain(drawable(name))
+    }
+  })
+
+  test('in two lines make their row higher', () => {
+    const heightWith = (label: string) =>
+      chartShapes({ ...CHART, rows: [{ label, values: [1, 2, 3] }] }, CHAT_FRAME).height
+    expect(heightWith('Protection against forged requests')).toBeGreaterThan(heightWith('Load'))
   })
 
   test('hold only characters that the typeface has', () => {
