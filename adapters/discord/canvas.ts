@@ -1,4 +1,5 @@
 import type { FilePart, ScoreChartPart } from '../../src/card/card.ts'
+import { isPersonal } from '../../src/desk.ts'
 import { encodeCustomId, type IdKind } from './custom-id.ts'
 
 /** How cards are to be shown. */
@@ -7,7 +8,7 @@ export interface Look {
   words: 'button' | 'mention' | 'typing'
   /** Whether files may go along; without them charts are drawn in text and files are named. */
   files: boolean
-  /** The only one who may use the buttons; null = whoever sees them. */
+  /** The only one who may use the buttons, but those that lead to a consultation of one's own; null = whoever sees them. */
   owner: string | null
   /** A further part of the whole form that is offered, counted from 0; null = none. */
   nextPart: number | null
@@ -35,7 +36,8 @@ export function createCanvas(look: Look): Canvas {
   return {
     look,
     attachments,
-    idFor: (kind, action) => encodeCustomId({ kind, owner: look.owner, action }, ids++),
+    idFor: (kind, action) =>
+      encodeCustomId({ kind, owner: isPersonal(action) ? null : look.owner, action }, ids++),
     attach({ name, part }) {
       const taken = attachments.some((other) => other.name === name)
       const unique = taken ? `${attachments.length + 1}-${name}` : name

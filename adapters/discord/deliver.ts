@@ -3,6 +3,7 @@ import type { Card } from '../../src/card/card.ts'
 import { type Deliver, type Outgoing, signedCards } from '../../src/desk.ts'
 import { PyframeError } from '../../src/errors.ts'
 import type { Log } from '../../src/log.ts'
+import { postsForAll, stepsFor } from '../shared/purposes.ts'
 import { createSteps, type Step } from '../shared/steps.ts'
 import { type Address, asideOf, decodeAddress, laterAddress } from './address.ts'
 import type { Api } from './api.ts'
@@ -51,12 +52,8 @@ export function createDelivery(options: {
   function share(outgoing: Outgoing, address: Address): Step[] {
     const look = { ...lookAt(address), words: 'typing', owner: address.user } as const
     const signed = signedCards(outgoing.cards, address.name)
-    let shutOut = false
-    return letters(address, signed, look, outgoing).map((letter) => async () => {
-      if (shutOut || (await post.publish(letter))) return
-      shutOut = true
-      await tell(address, PHRASES.notAllowed)
-    })
+    const posts = letters(address, signed, look, outgoing).map((letter) => () => post.publish(letter))
+    return postsForAll(posts, () => tell(address, PHRASES.notAllowed))
   }
 
   /** Posted for everybody in the channel, with a way to whoever asks; stays owed while that is not possible. */
@@ -87,33 +84,18 @@ export function createDelivery(options: {
     })
   }
 
-  function stepsOf(outgoing: Outgoing, address: Address): Step[] {
-    switch (outgoing.purpose) {
-      case 'reply':
-        return reply(outgoing, address)
-      case 'share':
-        return share(outgoing, address)
-      case 'unshare':
-        return [() => unshare(address)]
-      case 'hand_off':
-        return handOff(outgoing, address)
-      case 'notify':
-        return reply(outgoing, laterAddress(address))
-      case 'erase':
-        return []
-      default:
-        return outgoing.purpose satisfies never
-    }
-  }
-
   async function tell(address: Address, card: Card): Promise<void> {
     const to = asideOf(address)
     const id = randomUUID().replaceAll('-', '').slice(0, 23)
     for (const letter of letters(to, [card], lookAt(to), { id, attempt: 1 })) await post.send(letter)
   }
 
+  const purposes = { reply, share, unshare, handOff, asideOf, laterAddress }
   return {
-    deliver: (outgoing) => steps.run(outgoing.id, stepsOf(outgoing, decodeAddress(outgoing.address))),
+    async deliver(outgoing) {
+      const address = decodeAddress(outgoing.address)
+      await steps.run(outgoing.id, await stepsFor(purposes, outgoing, address))
+    },
     tell,
   }
 }

@@ -42,7 +42,7 @@ export async function start(options: {
     log,
   })
   const gateway = createGateway(settings, log)
-  const finished = listen(gateway.client, { desk, api, log, tell })
+  const finished = listen(gateway.client, { desk, api, log, tell, operators: settings.operators })
   const stopped = aborted(signal)
   try {
     await desk.attach('discord', deliver)

@@ -1,5 +1,6 @@
 import { type Client, Events, type Interaction, type Message } from 'discord.js'
-import { failureFields } from '../../src/log.ts'
+import { failureFields, withFields } from '../../src/log.ts'
+import { eventOfEdit, eventOfInteraction, eventOfMessage } from './event.ts'
 import type { Front } from './front.ts'
 import { onAutocomplete } from './on-autocomplete.ts'
 import { onCommand } from './on-command.ts'
@@ -15,18 +16,26 @@ import { onSubmit } from './on-submit.ts'
  */
 export function listen(client: Client, front: Front): () => Promise<void> {
   const underWay = new Set<Promise<void>>()
-  const during = (work: Promise<void>): void => {
-    const done = work
-      .catch((error) => front.log.error(failureFields(error), 'not done'))
-      .finally(() => {
-        underWay.delete(done)
-      })
-    underWay.add(done)
-  }
+  /** Whatever is logged on the way carries the id of the event. */
+  const during = (event: string, work: () => Promise<void>): void =>
+    withFields({ event }, () => {
+      const done = work()
+        .catch((error) => front.log.error(failureFields(error), 'not done'))
+        .finally(() => {
+          underWay.delete(done)
+        })
+      underWay.add(done)
+    })
 
-  client.on(Events.InteractionCreate, (interaction) => during(onInteraction(front, interaction)))
-  client.on(Events.MessageCreate, (message) => during(onMessage(front, message)))
-  client.on(Events.MessageUpdate, (_, message) => during(onEdited(front, message as Message)))
+  client.on(Events.InteractionCreate, (interaction) =>
+    during(eventOfInteraction(interaction), () => onInteraction(front, interaction)),
+  )
+  client.on(Events.MessageCreate, (message) =>
+    during(eventOfMessage(message), () => onMessage(front, message)),
+  )
+  client.on(Events.MessageUpdate, (_, message) =>
+    during(eventOfEdit(message), () => onEdited(front, message as Message)),
+  )
 
   return async () => void (await Promise.all(underWay))
 }

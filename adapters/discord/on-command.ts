@@ -2,7 +2,8 @@ import type { ChatInputCommandInteraction } from 'discord.js'
 import { COMMANDS } from '../../src/desk.ts'
 import { promiseAnswer } from './acknowledge.ts'
 import { typedText } from './command-set.ts'
-import { type Front, take } from './front.ts'
+import { eventOfInteraction } from './event.ts'
+import { type Front, takePromised } from './front.ts'
 import { openForm } from './open-modal.ts'
 import { addressOf } from './origin.ts'
 import { readText } from './read-text.ts'
@@ -16,9 +17,6 @@ export async function onCommand(front: Front, interaction: ChatInputCommandInter
   const command = COMMANDS.find(({ id }) => id === name) ?? COMMANDS[0]
   const text = readText(typedText(command.argument, (option) => interaction.options.getString(option)))
   const answered = await promiseAnswer(front, interaction, address)
-  await take(front, `interaction:${interaction.id}`, answered, {
-    kind: 'command',
-    command: command.id,
-    text,
-  })
+  const input = { kind: 'command', command: command.id, text } as const
+  await takePromised(front, eventOfInteraction(interaction), answered, input)
 }

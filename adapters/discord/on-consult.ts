@@ -1,7 +1,8 @@
 import type { MessageContextMenuCommandInteraction } from 'discord.js'
 import { promiseAnswer } from './acknowledge.ts'
 import { readAttached } from './attached-texts.ts'
-import { type Front, take } from './front.ts'
+import { eventOfInteraction } from './event.ts'
+import { type Front, takePromised } from './front.ts'
 import { wordsOf } from './on-message.ts'
 import { addressOf } from './origin.ts'
 import { PHRASES } from './phrases.ts'
@@ -16,5 +17,5 @@ export async function onConsult(
   const { texts } = await readAttached(targetMessage.attachments.values(), front.log)
   const words = [wordsOf(targetMessage), ...texts].filter((part) => part !== '').join('\n\n')
   if (words === '') return front.tell(address, PHRASES.nothingToRead)
-  await take(front, `interaction:${interaction.id}`, address, { kind: 'text', text: words })
+  await takePromised(front, eventOfInteraction(interaction), address, { kind: 'text', text: words })
 }

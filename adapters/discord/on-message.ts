@@ -2,9 +2,10 @@ import { type Message, MessageType } from 'discord.js'
 import { whileWorking } from '../shared/while-working.ts'
 import type { Address } from './address.ts'
 import { readAttached } from './attached-texts.ts'
+import { eventOfEdit, eventOfMessage } from './event.ts'
 import { type Front, take } from './front.ts'
 import { nameOf } from './origin.ts'
-import { unreadableFiles } from './phrases.ts'
+import { PHRASES, unreadableFiles } from './phrases.ts'
 import { readText } from './read-text.ts'
 
 /** What people type; other kinds are joins, pins and the like. */
@@ -15,7 +16,7 @@ export async function onMessage(front: Front, message: Message): Promise<void> {
   const address = isTyped(message) ? addressOf(message) : null
   if (address === null) return
   const show = () => front.api.showTyping(message.channelId).catch(() => {})
-  await whileWorking(show, () => hear(front, `message:${message.id}`, address, message, false))
+  await whileWorking(show, () => hear(front, eventOfMessage(message), address, message, false))
 }
 
 /** An edited message counts as a correction; Discord also says "edited" when it has found the preview of a link. */
@@ -23,7 +24,7 @@ export async function onEdited(front: Front, message: Message): Promise<void> {
   if (message.editedTimestamp === null || !isTyped(message)) return
   const address = addressOf(message)
   if (address === null) return
-  await hear(front, `edit:${message.id}:${message.editedTimestamp}`, address, message, true)
+  await hear(front, eventOfEdit(message), address, message, true)
 }
 
 /** Of a message that was changed Discord may leave out who wrote it. */
@@ -45,8 +46,17 @@ function addressOf(message: Message): Address | null {
   }
 }
 
-/** A mention, or an answer to one of our messages that pings us. */
-const isForUs = ({ mentions, client }: Message): boolean => mentions.users.has(client.user?.id ?? '')
+/** A mention of us or of our role, or an answer to one of our messages that pings us. */
+const isForUs = (message: Message): boolean => {
+  const { mentions, client } = message
+  return mentions.users.has(client.user?.id ?? '') || ownRolesIn(message).length > 0
+}
+
+/** Discord gives each bot a role of its name, which stands beside the bot where people choose whom to mention. */
+const ownRolesIn = ({ mentions, client }: Message): string[] =>
+  mentions.roles
+    .filter(({ tags }) => tags?.botId !== undefined && tags.botId === client.user?.id)
+    .map(({ id }) => id)
 
 /** Reads what was said, with the text files that came along, and takes it to the desk. */
 async function hear(
@@ -59,16 +69,20 @@ async function hear(
   const files = amended ? [] : [...message.attachments.values()]
   const { texts, unreadable } = await readAttached(files, front.log)
   if (unreadable.length > 0) await front.tell(address, unreadableFiles(unreadable))
+  if (isWithheld(message)) return front.tell(address, PHRASES.withheld)
   const words = [wordsOf(message), ...texts].filter((part) => part !== '').join('\n\n')
   if (words !== '')
-    return take(front, event, address, { kind: 'text', text: words, ...(amended && { amended: true }) })
-  if (files.length === 0 && !amended && address.place.kind === 'shared')
+    await take(front, event, address, { kind: 'text', text: words, ...(amended && { amended: true }) })
+  else if (files.length === 0 && !amended && address.place.kind === 'shared')
     await take(front, event, address, { kind: 'command', command: 'start', text: '' })
 }
 
+/** Discord may show us the words of a message only where it mentions us ourselves: a mention of our role is none. */
+const isWithheld = (message: Message): boolean => message.content === '' && ownRolesIn(message).length > 0
+
 /** The text of a message as a person reads it. */
-export const wordsOf = ({ content, mentions, client }: Message): string =>
-  readText(content, {
-    self: client.user?.id ?? null,
-    nameOf: (id) => mentions.users.get(id)?.displayName ?? null,
+export const wordsOf = (message: Message): string =>
+  readText(message.content, {
+    self: [message.client.user?.id ?? '', ...ownRolesIn(message)],
+    nameOf: (id) => message.mentions.users.get(id)?.displayName ?? null,
   })

@@ -1,11 +1,13 @@
 import type { APIMessageTopLevelComponent, ButtonInteraction, StringSelectMenuInteraction } from 'discord.js'
-import { isAside } from '../../src/desk.ts'
+import { isAside, isPersonal, isTaking } from '../../src/desk.ts'
 import { failureFields } from '../../src/log.ts'
+import { answerLine, takenLine } from '../shared/answer-line.ts'
 import { confirmPress, respond } from './acknowledge.ts'
 import type { Address } from './address.ts'
 import { answeredVersion } from './answered.ts'
 import { updateOf } from './api.ts'
 import { type CustomId, decodeCustomId } from './custom-id.ts'
+import { eventOfInteraction } from './event.ts'
 import { isGone, isHookSpent } from './failures.ts'
 import { type Front, take } from './front.ts'
 import { openForm, openModal } from './open-modal.ts'
@@ -20,7 +22,8 @@ type Pressed = ButtonInteraction | StringSelectMenuInteraction
 /** A pressed button, a chosen entry of a menu, ticked boxes. What it means stands in its id and its message. */
 export async function onPress(front: Front, interaction: Pressed): Promise<void> {
   const id = decodeCustomId(interaction.customId)
-  const address = addressOfPress(interaction, id?.owner ?? null)
+  const personal = id !== null && isPersonal(id.action)
+  const address = addressOfPress(interaction, personal ? interaction.user.id : (id?.owner ?? null))
   if (id === null) return refuse(front, interaction, address, PHRASES.unknownButton)
   if (id.owner !== null && id.owner !== interaction.user.id)
     return refuse(front, interaction, address, PHRASES.notYours)
@@ -82,21 +85,46 @@ async function press(
   if (read === null) return refuse(front, interaction, address, PHRASES.unknownButton)
   const aside = isAside(read.input.action)
   const answered = await confirmPress(front, interaction, address, aside ? 'more' : 'original')
-  await take(front, `interaction:${interaction.id}`, answered, read.input)
-  if (!aside) await markAnswered(front, interaction, answered, read, shown)
+  const { first } = await take(front, eventOfInteraction(interaction), answered, read.input)
+  if (isTaking(read.input.action)) await markTaken(front, interaction, answered, first, shown)
+  else if (!aside) await markAnswered(front, interaction, answered, read, shown)
 }
 
 /** A question that was answered keeps its words and loses its buttons; one only one person sees is gone already. */
 async function markAnswered(
-  { api, log }: Front,
-  { customId }: Pressed,
-  { place, pressed, hook, name }: Address,
+  front: Front,
+  interaction: Pressed,
+  address: Address,
   { label, ticked }: Press,
   shown: readonly APIMessageTopLevelComponent[],
 ): Promise<void> {
-  if (place.kind === 'private' || pressed === null) return
+  const { place, name } = address
+  if (place.kind === 'private') return
   const by = place.kind === 'shared' ? name : null
-  const components = answeredVersion(shown, customId, { label, ticked, by })
+  await redraw(front, interaction, address, shown, answerLine({ label, ticked, by }))
+}
+
+/** A request that somebody takes says so to everybody in the channel; one taken before loses its button too. */
+async function markTaken(
+  front: Front,
+  interaction: Pressed,
+  address: Address,
+  first: boolean | null,
+  shown: readonly APIMessageTopLevelComponent[],
+): Promise<void> {
+  if (first === null) return
+  await redraw(front, interaction, address, shown, takenLine(first ? address.name : null))
+}
+
+async function redraw(
+  { api, log }: Front,
+  { customId }: Pressed,
+  { pressed, hook }: Address,
+  shown: readonly APIMessageTopLevelComponent[],
+  line: string,
+): Promise<void> {
+  if (pressed === null) return
+  const components = answeredVersion(shown, customId, line)
   try {
     if (hook !== null) return await api.redrawOriginal(hook.token, components)
   } catch (error) {

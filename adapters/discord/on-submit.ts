@@ -2,8 +2,9 @@ import type { ModalSubmitInteraction } from 'discord.js'
 import { confirmPress, promiseAnswer } from './acknowledge.ts'
 import { conversationAt } from './address.ts'
 import { decodeCustomId } from './custom-id.ts'
+import { eventOfInteraction } from './event.ts'
 import { partAfter, readForm } from './form-modal.ts'
-import { type Front, take } from './front.ts'
+import { type Front, take, takePromised } from './front.ts'
 import { addressOf, addressOfPress } from './origin.ts'
 import { readWords, TEXT_FIELD } from './words-modal.ts'
 
@@ -14,14 +15,17 @@ export async function onSubmit(front: Front, interaction: ModalSubmitInteraction
     interaction.message === null
       ? await promiseAnswer(front, interaction, addressOf(interaction))
       : await confirmPress(front, interaction, addressOfPress(interaction, null), 'original')
-  const event = `interaction:${interaction.id}`
+  // A window opened by a command was promised an answer; one opened by a press only confirmed.
+  const hand = interaction.message === null ? takePromised : take
+  const event = eventOfInteraction(interaction)
   const { fields } = interaction.fields
   if (id?.kind === 'next') {
     const form = await front.desk.form(conversationAt(to))
     const nextPart = partAfter(form, Number(id.action))
-    return take(front, event, { ...to, nextPart }, readForm(form, fields))
+    await hand(front, event, { ...to, nextPart }, readForm(form, fields))
+    return
   }
   const typed = fields.get(TEXT_FIELD)
   const text = typed !== undefined && 'value' in typed ? String(typed.value) : ''
-  await take(front, event, to, readWords(id?.kind === 'form' ? id.action : null, text))
+  await hand(front, event, to, readWords(id?.kind === 'form' ? id.action : null, text))
 }

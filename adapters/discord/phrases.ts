@@ -14,6 +14,9 @@ export const PHRASES = {
     `I do not know this button any more. Type /${COMMAND} start, or write to me: I take you back to where you were.`,
   ),
   nothingToRead: note('There is no text in this message that I could read.'),
+  withheld: note(
+    'Discord does not show me what you wrote, since you mentioned my role. Please mention me myself, or write to me directly.',
+  ),
   notAllowed: note(
     'I may not write in this channel, so I could not post it. Somebody who runs this server can allow me to; then share it once more.',
   ),

@@ -7,19 +7,19 @@ const SOME = 'a group'
 
 /** What ids in a message stand for. */
 export interface Named {
-  /** Our user id: mentions of us are addressing, not content, and go; null where there are none. */
-  self: string | null
+  /** Ids of us and of our role: mentions of these are addressing, not content, and go. */
+  self: readonly string[]
   /** What somebody mentioned is called; null when that is not known. */
   nameOf(user: string): string | null
 }
 
-const NOBODY: Named = { self: null, nameOf: () => null }
+const NOBODY: Named = { self: [], nameOf: () => null }
 
 /** What a person typed, as they see it: Discord's mentions, emoji codes, marks and escapes undone. */
 export function readText(text: string, named: Named = NOBODY): string {
   const readable = text
-    .replace(/<@!?(\d+)>/g, (_, id: string) => (id === named.self ? '' : (named.nameOf(id) ?? SOMEONE)))
-    .replace(/<@&\d+>/g, SOME)
+    .replace(/<@!?(\d+)>/g, (_, id: string) => (named.self.includes(id) ? '' : (named.nameOf(id) ?? SOMEONE)))
+    .replace(/<@&(\d+)>/g, (_, id: string) => (named.self.includes(id) ? '' : SOME))
     .replace(/<#\d+>/g, SOMEWHERE)
     .replace(/<\/([^:<>]+):\d+>/g, '$1')
     .replace(/<a?:\w+:\d+>/g, '')

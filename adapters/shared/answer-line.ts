@@ -12,6 +12,10 @@ export interface Answer {
   by: string | null
 }
 
+/** One line that stands where the button of a request was; the name is null where somebody else was first. */
+export const takenLine = (by: string | null): string =>
+  shorten(neutralise(by === null ? 'Somebody has taken it.' : `${by} has taken it.`), MOST_OF_A_LINE)
+
 /** One line that stands where the buttons were. */
 export function answerLine({ label, ticked = [], by }: Answer): string {
   const chosen = [label, ...ticked].filter((words) => words !== '').join(', ')

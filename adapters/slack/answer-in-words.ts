@@ -5,6 +5,9 @@ import { encodeField } from './field.ts'
 import { SLACK } from './limits.ts'
 import { plain } from './literal.ts'
 
+/** Below a card of a thread, whose readers would not be heard without it. */
+export const MENTION_ME = 'Mention me to answer in words.'
+
 /** The button below a private card that opens a field for free text: nobody can type into an ephemeral message. */
 export function wordsButton(card: Card, canvas: Canvas): types.Button {
   const question = card.parts.some(({ kind }) => kind === 'progress' || kind === 'checklist')

@@ -2,11 +2,13 @@ import type { Card } from '../../src/card/card.ts'
 import { type Deliver, type Outgoing, signedCards } from '../../src/desk.ts'
 import { PyframeError } from '../../src/errors.ts'
 import { failureFields, type Log } from '../../src/log.ts'
+import { postsForAll, stepsFor } from '../shared/purposes.ts'
 import { createSteps, type Step } from '../shared/steps.ts'
 import { type Address, asideOf, decodeAddress, laterAddress } from './address.ts'
+import type { Look } from './canvas.ts'
 import { isUncertain, refusalOf } from './failures.ts'
 import { type Files, filesIn, withFilesElsewhere } from './files.ts'
-import { messagesFrom } from './messages.ts'
+import { type DrawnMessage, messagesFrom, withBlocks } from './messages.ts'
 import type { People } from './people.ts'
 import { askedBy, PHRASES } from './phrases.ts'
 import type { Post } from './post.ts'
@@ -43,8 +45,11 @@ export function createDelivery(options: {
   /** Deliveries that broke off after they may have arrived. */
   const doubted = new Set<string>()
 
+  const draw = (cards: readonly Card[], address: Address, words: Look['words']): DrawnMessage[] =>
+    messagesFrom(cards, { words, textCharts: post.refusesCharts(address) })
+
   const letters = (address: Address, cards: readonly Card[], id: string): Step[] =>
-    messagesFrom(cards, { words: wordsAt(address) }).map((message, i) => async () => {
+    draw(cards, address, wordsAt(address)).map((message, i) => async () => {
       const until = Date.now() + PATIENCE_MS
       const replaces = i === 0 && (address.hook?.replaces ?? false)
       const asBlocks = await post.send({ address, message, nonce: `${id}.${i}`, replaces, until })
@@ -68,17 +73,13 @@ export function createDelivery(options: {
     return [...letters(address, shown, id), ...uploads]
   }
 
-  function share({ id, cards }: Outgoing, address: Address): Step[] {
-    return [
-      async () => {
-        const signed = signedCards(cards, await people.nameOf(address))
-        const until = Date.now() + PATIENCE_MS
-        for (const [i, message] of messagesFrom(signed, { words: 'typing' }).entries()) {
-          const letter = { address, message, nonce: `${id}.${i}`, replaces: false, until }
-          if (!(await post.publish(letter))) return tell(address, PHRASES.notInChannel)
-        }
-      },
-    ]
+  async function share({ id, cards }: Outgoing, address: Address): Promise<Step[]> {
+    const signed = signedCards(cards, await people.nameOf(address))
+    const posts = draw(signed, address, 'typing').map((message, i) => () => {
+      const until = Date.now() + PATIENCE_MS
+      return post.publish({ address, message, nonce: `${id}.${i}`, replaces: false, until })
+    })
+    return postsForAll(posts, () => tell(address, PHRASES.notInChannel))
   }
 
   /** Posted for everybody in the channel, naming who asks so that they can be written to; owed until it is there. */
@@ -86,8 +87,8 @@ export function createDelivery(options: {
     if (handoffChannel === null) throw new PyframeError('unavailable', 'HANDOFF_SLACK_CHANNEL is not set')
     const place = { kind: 'direct', channel: handoffChannel, thread: null } as const
     const there: Address = { ...address, place, hook: null, pressed: null }
-    const posts = messagesFrom(cards, { words: 'typing' }).map((message, i) => async () => {
-      const named = i === 0 ? { ...message, blocks: [askedBy(address.user), ...message.blocks] } : message
+    const posts = draw(cards, there, 'typing').map((message, i) => async () => {
+      const named = i === 0 ? withBlocks(message, (blocks) => [askedBy(address.user), ...blocks]) : message
       const until = Date.now() + PATIENCE_MS
       await post.send({ address: there, message: named, nonce: `${id}.${i}`, replaces: false, until })
     })
@@ -102,25 +103,6 @@ export function createDelivery(options: {
     await client.chat.delete(pressed).catch((error: unknown) => {
       if (refusalOf(error) !== 'message_not_found') throw error
     })
-  }
-
-  function stepsOf(outgoing: Outgoing, address: Address): Step[] {
-    switch (outgoing.purpose) {
-      case 'reply':
-        return reply(outgoing, address)
-      case 'share':
-        return share(outgoing, address)
-      case 'unshare':
-        return [() => unshare(address)]
-      case 'hand_off':
-        return handOff(outgoing, address)
-      case 'notify':
-        return reply(outgoing, laterAddress(address))
-      case 'erase':
-        return []
-      default:
-        return outgoing.purpose satisfies never
-    }
   }
 
   async function tell(address: Address, card: Card): Promise<void> {
@@ -142,9 +124,10 @@ export function createDelivery(options: {
     }
   }
 
+  const purposes = { reply, share, unshare, handOff, asideOf, laterAddress }
   return {
     async deliver(outgoing) {
-      const steps = stepsOf(outgoing, decodeAddress(outgoing.address))
+      const steps = await stepsFor(purposes, outgoing, decodeAddress(outgoing.address))
       await progress.run(
         outgoing.id,
         steps.map((step) => () => attempt(step, outgoing)),
@@ -156,7 +139,7 @@ export function createDelivery(options: {
 }
 
 /** How to answer in words there. */
-function wordsAt({ place }: Address): 'button' | 'mention' | 'typing' {
+function wordsAt({ place }: Address): Look['words'] {
   switch (place.kind) {
     case 'private':
       return place.channel === null ? 'typing' : 'button'

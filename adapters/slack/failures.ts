@@ -38,18 +38,19 @@ export const isTriggerSpent = (reason: string | null): boolean =>
 /** Codes of connections that were never made: nothing can have arrived. */
 const NEVER_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']
 
+/** Codes of connections that broke off, as Node's own client gives them; `fetch` wraps its own. */
+const BROKEN_OFF = ['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED']
+
 /** Whether a message may have arrived although the call failed: no answer came, or it broke off. */
 export function isUncertain(error: unknown): boolean {
   const cause = error instanceof webApi.WebAPIRequestError ? error.original : error
   if (!(cause instanceof Error)) return false
-  const isNetwork = cause.name === 'TimeoutError' || cause.message === 'fetch failed'
-  return isNetwork && !NEVER_SENT.includes(codeOf(cause) ?? '')
+  if (cause.message === 'fetch failed') return !NEVER_SENT.includes(codeOf(cause.cause) ?? '')
+  return cause.name === 'TimeoutError' || BROKEN_OFF.includes(codeOf(cause) ?? '')
 }
 
-function codeOf(error: Error): string | undefined {
-  const { cause } = error
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : undefined
-}
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error ? String(error.code) : undefined
 
 /** Seconds to wait, when a call came too soon; null when it failed for another reason. */
 export const retryAfter = (error: unknown): number | null =>

@@ -1,5 +1,5 @@
 import type { Card, FilePart, Part, ScoreChartPart } from '../../src/card/card.ts'
-import type { Desk, MadeFile } from '../../src/desk.ts'
+import type { Desk, DocumentFile } from '../../src/desk.ts'
 import { labelText } from '../shared/label.ts'
 import type { Address } from './address.ts'
 import { refusalOf } from './failures.ts'
@@ -30,7 +30,7 @@ export interface Files {
 export function createFiles(desk: Pick<Desk, 'file' | 'picture'>, workspaces: Workspaces): Files {
   async function send(
     address: Address,
-    file: Omit<MadeFile, 'mediaType'>,
+    file: Omit<DocumentFile, 'mediaType'>,
     alt: string,
   ): Promise<Card | null> {
     const { client } = await workspaces.at(address)

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt'
 import type { Card } from '../../src/card/card.ts'
 import { pages } from '../shared/pages.ts'
+import type { SlackBlock } from './block.ts'
 import type { Look } from './canvas.ts'
 import { SLACK } from './limits.ts'
 import { blocksOf } from './render.ts'
@@ -21,7 +22,7 @@ export function homeView(cards: readonly Card[]): types.HomeView {
 /** Left free for the line that says that there is more, and for the view around the blocks. */
 const SPARE = { blocks: 1, bytes: 500 }
 
-function fits(blocks: readonly types.KnownBlock[]): boolean {
+function fits(blocks: readonly SlackBlock[]): boolean {
   const bytes = Buffer.byteLength(JSON.stringify(blocks))
   return blocks.length <= SLACK.view.blocks - SPARE.blocks && bytes <= SLACK.view.bytes - SPARE.bytes
 }

@@ -4,10 +4,12 @@ import type { Log } from '../../src/log.ts'
 import { connect } from './connection.ts'
 import { createDelivery } from './deliver.ts'
 import { createFiles } from './files.ts'
+import type { Front } from './front.ts'
 import { listen } from './listen.ts'
 import { createPace } from './pace.ts'
 import { createPeople } from './people.ts'
 import { createPost } from './post.ts'
+import { createWindows } from './windows.ts'
 
 export { check } from './check.ts'
 
@@ -45,7 +47,8 @@ export async function start(options: {
     handoffChannel: settings.handoffChannel,
     log,
   })
-  const finished = listen(app, { desk, log, people, workspaces, tell })
+  const isOperator = operatorsOf(settings)
+  const finished = listen(app, { desk, log, people, workspaces, tell, isOperator, windows: createWindows() })
   await desk.attach('slack', deliver)
   if (!signal.aborted) {
     const how = await connection.open()
@@ -55,6 +58,12 @@ export async function start(options: {
   await connection.close(GRACE_MS)
   await finished()
 }
+
+/** Ids of users are sure to be one person's only within a workspace; a list without workspaces is for one. */
+const operatorsOf =
+  ({ operators }: SlackConfig): Front['isOperator'] =>
+  ({ team, user }) =>
+    operators.includes(user) || operators.includes(`${team}:${user}`)
 
 const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

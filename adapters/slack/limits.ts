@@ -10,6 +10,8 @@ export const SLACK = {
     /** `chat.update` refuses more; the blocks hold everything, this is for notifications. */
     text: 4_000,
     tables: 1,
+    /** Undocumented: the third is refused. */
+    charts: 2,
   },
   view: { blocks: 100, bytes: 250_000, title: 24, button: 24, metadata: 3_000 },
   header: 150,
@@ -22,6 +24,6 @@ export const SLACK = {
   checkboxes: { options: 10 },
   overflow: { options: 5 },
   input: { label: 2_000, hint: 2_000, placeholder: 150, text: 3_000 },
-  image: { alt: 2_000, title: 2_000 },
+  chart: { title: 50, label: 20, series: 6, categories: 20 },
   table: { rows: 100, columns: 20, text: 10_000 },
 } as const

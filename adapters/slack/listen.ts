@@ -1,6 +1,14 @@
 import type { App, BlockAction, GlobalShortcut, MessageShortcut, ViewSubmitAction } from '@slack/bolt'
 import { AuthorizationError } from '@slack/bolt'
-import { failureFields, type Log } from '../../src/log.ts'
+import { failureFields, type Log, withFields } from '../../src/log.ts'
+import {
+  eventOfCommand,
+  eventOfPress,
+  eventOfRefused,
+  eventOfShortcut,
+  eventOfTold,
+  eventOfView,
+} from './event.ts'
 import type { Front } from './front.ts'
 import { removeInstallation } from './installations.ts'
 import { MODALS } from './modal.ts'
@@ -22,39 +30,52 @@ import { COMMAND, SHORTCUTS } from './surface.ts'
  */
 export function listen(app: App, front: Front): () => Promise<void> {
   const underWay = new Set<Promise<void>>()
-  /** Bolt would log what fails with its payload; the desk has told the person what it could. */
-  const during = (work: Promise<void>): Promise<void> => {
-    const done = work
-      .catch((error) => front.log.error(failureFields(error), 'not done'))
-      .finally(() => {
-        underWay.delete(done)
-      })
-    underWay.add(done)
-    return done
-  }
+  /**
+   * Bolt would log what fails with its payload; the desk has told the person what it could. Whatever is logged on the
+   * way carries the id of the event.
+   */
+  const during = (event: string, work: () => Promise<void>): Promise<void> =>
+    withFields({ event }, () => {
+      const done = work()
+        .catch((error) => front.log.error(failureFields(error), 'not done'))
+        .finally(() => {
+          underWay.delete(done)
+        })
+      underWay.add(done)
+      return done
+    })
 
-  app.command(COMMAND, (args) => during(onCommand(front, args)))
-  app.action<BlockAction>({ type: 'block_actions' }, (args) => during(onPress(front, args)))
+  app.command(COMMAND, (args) => during(eventOfCommand(args.body), () => onCommand(front, args)))
+  app.action<BlockAction>({ type: 'block_actions' }, (args) =>
+    during(eventOfPress(args.body), () => onPress(front, args)),
+  )
   for (const id of Object.values(MODALS))
     app.view<ViewSubmitAction>({ callback_id: id, type: 'view_submission' }, (args) =>
-      during(onSubmit(front, args)),
+      during(eventOfView(args.view), () => onSubmit(front, args)),
     )
   app.shortcut<MessageShortcut>({ callback_id: SHORTCUTS.message, type: 'message_action' }, (args) =>
-    during(onMessageShortcut(front, args)),
+    during(eventOfShortcut(args.body), () => onMessageShortcut(front, args)),
   )
   app.shortcut<GlobalShortcut>({ callback_id: SHORTCUTS.global, type: 'shortcut' }, (args) =>
-    during(onGlobalShortcut(front, args)),
+    during(eventOfShortcut(args.body), () => onGlobalShortcut(front, args)),
   )
-  app.event('message', ({ event, body }) => during(onMessage(front, event as Said, body)))
+  app.event('message', ({ event, body }) =>
+    during(eventOfTold(body, event as Said), () => onMessage(front, event as Said, body)),
+  )
   app.event('app_mention', ({ event, body, context }) =>
-    during(onMention(front, event as Said, body, context.botUserId ?? null)),
+    during(eventOfTold(body, event), () => onMention(front, event as Said, body, context.botUserId ?? null)),
   )
-  app.event('app_home_opened', ({ event, body }) => during(onHomeOpened(front, event as HomeOpened, body)))
-  app.event('app_uninstalled', ({ body }) => during(forget(front, body)))
+  app.event('app_home_opened', ({ event, body }) =>
+    during(eventOfTold(body), () => onHomeOpened(front, event as HomeOpened, body)),
+  )
+  app.event('app_uninstalled', ({ body }) => during(eventOfTold(body), () => forget(front, body)))
   app.event('tokens_revoked', ({ event, body }) =>
-    during(event.tokens.bot?.length ? forget(front, body) : Promise.resolve()),
+    during(eventOfTold(body), async () => {
+      if (event.tokens.bot?.length) await forget(front, body)
+    }),
   )
-  const onError: Parameters<App['error']>[0] = ({ error, body }) => during(refused(front.log, error, body))
+  const onError: Parameters<App['error']>[0] = ({ error, body }) =>
+    during(eventOfRefused(body), () => refused(front.log, error, body))
   app.error(onError)
 
   return async () => void (await Promise.all(underWay))

@@ -1,6 +1,7 @@
 import type { SlackCommandMiddlewareArgs, SlashCommand } from '@slack/bolt'
 import { type Incoming, isCommand } from '../../src/desk.ts'
 import type { Address } from './address.ts'
+import { eventOfCommand } from './event.ts'
 import { type Front, hookOf, take } from './front.ts'
 import { openForm } from './open-view.ts'
 import { originOf } from './origin.ts'
@@ -16,7 +17,7 @@ export async function onCommand(
   const address = addressOf(body)
   const text = readText(body.text ?? '', null)
   if (text.toLowerCase() === FORM_WORD) return openForm(front, address, body.trigger_id)
-  await take(front, `command:${body.trigger_id}`, address, commandOrText(text))
+  await take(front, eventOfCommand(body), address, commandOrText(text))
 }
 
 const addressOf = (body: SlashCommand): Address => ({

@@ -1,4 +1,5 @@
 import type { Address } from './address.ts'
+import { eventOfTold } from './event.ts'
 import { type Front, take } from './front.ts'
 import { originOf } from './origin.ts'
 import { unreadableFiles } from './phrases.ts'
@@ -27,8 +28,6 @@ export interface Envelope {
   event_id?: string
 }
 
-const eventOf = ({ event_id }: Envelope, { channel, ts }: Said): string => event_id ?? `${channel}:${ts}`
-
 /** What people type, alone or with a file; other kinds are joins, deletions and what bots do. */
 const TYPED = [undefined, 'file_share', 'thread_broadcast']
 
@@ -39,7 +38,7 @@ export async function onMessage(front: Front, said: Said, body: Envelope): Promi
   if (said.user === undefined || said.bot_id !== undefined || !TYPED.includes(said.subtype)) return
   const address = directly(said, said.user, body)
   await withStatus(front, address, said.thread_ts ?? said.ts, () =>
-    hear(front, eventOf(body, said), address, said, { self: null, amended: false }),
+    hear(front, eventOfTold(body, said), address, said, { self: null, amended: false }),
   )
 }
 
@@ -50,7 +49,7 @@ async function onEdited(front: Front, changed: Said, body: Envelope): Promise<vo
   if (message.text === previous_message?.text) return
   const said = { ...message, channel: changed.channel, files: [] }
   const address = directly(said, message.user, body)
-  await hear(front, eventOf(body, changed), address, said, { self: null, amended: true })
+  await hear(front, eventOfTold(body, changed), address, said, { self: null, amended: true })
 }
 
 const directly = ({ channel, thread_ts }: Said, user: string, body: Envelope): Address => ({
@@ -78,7 +77,7 @@ export async function onMention(
     hook: null,
     pressed: null,
   }
-  await hear(front, eventOf(body, said), address, said, { self, amended: said.edited !== undefined })
+  await hear(front, eventOfTold(body, said), address, said, { self, amended: said.edited !== undefined })
 }
 
 /** Reads what was said, with the text files that came along, and takes it to the desk. */
@@ -93,7 +92,7 @@ async function hear(
   if (read.unreadable.length > 0) await front.tell(address, unreadableFiles(read.unreadable))
   const words = [readText(text ?? '', self), ...read.texts].filter((part) => part !== '').join('\n\n')
   if (words !== '')
-    return take(front, event, address, { kind: 'text', text: words, ...(amended && { amended: true }) })
-  if (files.length === 0 && self !== null)
+    await take(front, event, address, { kind: 'text', text: words, ...(amended && { amended: true }) })
+  else if (files.length === 0 && self !== null)
     await take(front, event, address, { kind: 'command', command: 'start', text: '' })
 }

@@ -1,5 +1,6 @@
 import type { GlobalShortcut, MessageShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt'
 import type { Address } from './address.ts'
+import { eventOfShortcut } from './event.ts'
 import { type Front, hookOf, take } from './front.ts'
 import { openForm } from './open-view.ts'
 import { originOf } from './origin.ts'
@@ -25,7 +26,7 @@ export async function onMessageShortcut(
   const { texts } = await readFiles(front, address, files)
   const words = [readText(message.text ?? '', null), ...texts].filter((part) => part !== '').join('\n\n')
   if (words === '') return front.tell(address, PHRASES.nothingToRead)
-  await take(front, `shortcut:${body.trigger_id}`, address, { kind: 'text', text: words })
+  await take(front, eventOfShortcut(body), address, { kind: 'text', text: words })
 }
 
 /** The form from anywhere; the advice comes as a direct message. */

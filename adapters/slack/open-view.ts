@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt'
+import { failureFields } from '../../src/log.ts'
 import { type Address, conversationAt, encodeAddress } from './address.ts'
 import { isTriggerSpent, refusalOf } from './failures.ts'
 import { formModal } from './form-modal.ts'
@@ -6,7 +7,8 @@ import type { Front } from './front.ts'
 import { PHRASES } from './phrases.ts'
 
 /**
- * Opens a window, for which Slack gives three seconds from the press on; when they are over, says how to go on.
+ * Opens a window, for which Slack gives three seconds from the press on. When they are over or it does not open,
+ * says how to go on: there is no time to try again.
  */
 export async function openView(
   { workspaces, tell, log }: Front,
@@ -19,9 +21,8 @@ export async function openView(
     await client.views.open({ trigger_id: trigger, view })
   } catch (error) {
     const reason = refusalOf(error)
-    if (!isTriggerSpent(reason)) throw error
-    log.warn({ reason }, 'window not opened')
-    await tell(address, PHRASES.tooLate)
+    log.warn({ reason, ...failureFields(error) }, 'window not opened')
+    await tell(address, isTriggerSpent(reason) ? PHRASES.tooLate : PHRASES.notOpened)
   }
 }
 

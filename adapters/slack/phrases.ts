@@ -17,6 +17,9 @@ export const PHRASES = {
   tooLate: note(
     'Slack gave me too little time to open that window. Please press again, or write to me in a direct message: that always works.',
   ),
+  notOpened: note(
+    'That window did not open. Please press again in a moment, or write to me in a direct message: that always works.',
+  ),
   nothingToRead: note('There is no text in this message that I could read.'),
   notInChannel: note(
     'I am not a member here, so I could not post it. Invite me with /invite, then share it once more.',

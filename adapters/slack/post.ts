@@ -1,17 +1,19 @@
 import type { webApi } from '@slack/bolt'
+import { PyframeError } from '../../src/errors.ts'
 import { failureFields, type Log } from '../../src/log.ts'
 import type { Address, Hook } from './address.ts'
+import type { SlackBlock } from './block.ts'
 import { areBlocksRefused, isShutOut, refusalOf } from './failures.ts'
-import type { SlackMessage } from './messages.ts'
+import { type DrawnMessage, withBlocks } from './messages.ts'
 import { ownedBy } from './owner.ts'
 import type { Pace } from './pace.ts'
-import { respond } from './respond.ts'
+import { type Outcome, respond } from './respond.ts'
 import type { Workspaces } from './workspaces.ts'
 
 /** A message on its way. */
 export interface Letter {
   address: Address
-  message: SlackMessage
+  message: DrawnMessage
   /** Different for every message that is sent. */
   nonce: string
   /** Whether it takes the place of the card that was pressed. */
@@ -22,6 +24,8 @@ export interface Letter {
 
 /** How messages get to Slack, whatever stands in their way. */
 export interface Post {
+  /** Whether Slack has refused a chart of its own in this workspace: it brings them to one after the other. */
+  refusesCharts(address: Pick<Address, 'team'>): boolean
   /**
    * To whom the address says, and nobody else where it is private.
    *
@@ -37,7 +41,10 @@ export interface Post {
 }
 
 /** Blocks and the words for them, or the words alone. */
-type Message = Pick<SlackMessage, 'text'> & Partial<SlackMessage>
+interface Message {
+  text: string
+  blocks?: SlackBlock[]
+}
 
 /* In what follows, null means that this way is closed, and a boolean whether the blocks were taken. */
 
@@ -46,35 +53,47 @@ const HOOK_MS = 29 * 60_000
 
 const isFresh = ({ at }: Hook): boolean => Date.now() - Date.parse(at) < HOOK_MS
 
+/** More workspaces that refuse charts are not remembered; they cost a call more each time. */
+const MOST_REFUSING = 10_000
+
 export function createPost(workspaces: Workspaces, pace: Pace, log: Log): Post {
-  /** Tries with the blocks, and in plain words when Slack does not take them: people get their answer. */
+  const refusing = new Set<string>()
+
+  /** Tries with the blocks, without charts, and in plain words: people get their answer. */
   async function offer(
-    message: SlackMessage,
-    send: (message: Message) => Promise<unknown>,
-  ): Promise<boolean> {
-    try {
-      await send(message)
+    { message: { text, blocks, withoutCharts }, address }: Letter,
+    send: (message: Message) => Promise<Outcome>,
+  ): Promise<boolean | null> {
+    const outcome = await send({ text, blocks })
+    if (outcome !== 'refused') return outcome === 'done' ? true : null
+    if (withoutCharts !== null && (await send({ text, blocks: withoutCharts })) === 'done') {
+      log.warn({ team: address.team }, 'chart refused, sent in text')
+      if (refusing.size < MOST_REFUSING) refusing.add(address.team)
       return true
+    }
+    log.error({}, 'blocks refused, sent in plain words')
+    return (await send({ text })) === 'done' ? false : null
+  }
+
+  async function call(
+    { address, until }: Letter,
+    channel: string,
+    work: (client: webApi.WebClient) => Promise<unknown>,
+  ): Promise<Outcome> {
+    const { client } = await workspaces.at(address)
+    try {
+      await pace.inTurn(channel, until, () => work(client))
+      return 'done'
     } catch (error) {
       const reason = refusalOf(error)
       if (!areBlocksRefused(reason)) throw error
-      log.error({ reason }, 'blocks refused, sent in plain words')
-      await send({ text: message.text })
-      return false
+      log.warn({ reason }, 'blocks refused')
+      return 'refused'
     }
   }
 
-  async function call<T>(
-    { address, until }: Letter,
-    channel: string,
-    work: (client: webApi.WebClient) => Promise<T>,
-  ): Promise<T> {
-    const { client } = await workspaces.at(address)
-    return pace.inTurn(channel, until, () => work(client))
-  }
-
-  const post = (letter: Letter, channel: string, thread: string | null): Promise<boolean> =>
-    offer(letter.message, (body) =>
+  async function post(letter: Letter, channel: string, thread: string | null): Promise<boolean> {
+    const taken = await offer(letter, (body) =>
       call(letter, channel, (client) =>
         client.chat.postMessage({
           channel,
@@ -85,11 +104,14 @@ export function createPost(workspaces: Workspaces, pace: Pace, log: Log): Post {
         }),
       ),
     )
+    if (taken === null) throw new PyframeError('unavailable', 'Slack takes not even the words of a message')
+    return taken
+  }
 
   async function whisper(letter: Letter, channel: string, thread: string | null): Promise<boolean | null> {
     const { user } = letter.address
     try {
-      return await offer(letter.message, (body) =>
+      return await offer(letter, (body) =>
         call(letter, channel, (client) =>
           client.chat.postEphemeral({
             channel,
@@ -111,10 +133,7 @@ export function createPost(workspaces: Workspaces, pace: Pace, log: Log): Post {
     const thread = place.thread === null ? {} : { thread_ts: place.thread }
     const answer = (message: Message) =>
       respond(hook.url, { response_type: how, replace_original: letter.replaces, ...thread, ...message })
-    const outcome = await answer(letter.message)
-    if (outcome !== 'refused') return outcome === 'done' ? true : null
-    log.error({ reason: 'invalid_blocks' }, 'blocks refused, sent in plain words')
-    return (await answer({ text: letter.message.text })) === 'done' ? false : null
+    return offer(letter, answer)
   }
 
   /** The hook of what was done, else the channel, else their direct messages. */
@@ -128,6 +147,8 @@ export function createPost(workspaces: Workspaces, pace: Pace, log: Log): Post {
   }
 
   return {
+    refusesCharts: ({ team }) => refusing.has(team),
+
     async send(letter) {
       const { place, user } = letter.address
       switch (place.kind) {
@@ -160,6 +181,5 @@ export function createPost(workspaces: Workspaces, pace: Pace, log: Log): Post {
 /** With buttons only the one who asked may press. */
 function owned(letter: Letter): Letter {
   const { message, address, nonce } = letter
-  const blocks = ownedBy(address.user, nonce, message.blocks)
-  return { ...letter, message: { ...message, blocks } }
+  return { ...letter, message: withBlocks(message, (blocks) => ownedBy(address.user, nonce, blocks)) }
 }

@@ -30,7 +30,7 @@ export type Press =
       ticked: string[]
     }
   /** A field is to be opened; its text goes with the action, or is said freely where there is none. */
-  | { kind: 'field'; action: string | null; field: Field }
+  | { kind: 'field'; action: string | null; field: Field; label: string }
 
 /** Reads a press; null for what needs no answer, such as a ticked box, and for what is not ours. */
 export function readPress(payload: PressPayload): Press | null {
@@ -47,7 +47,8 @@ export function readPress(payload: PressPayload): Press | null {
     case 'form':
     case 'words': {
       const field = decodeField(element.value ?? '')
-      return field && { kind: 'field', action: id.kind === 'form' ? id.action : null, field }
+      const action = id.kind === 'form' ? id.action : null
+      return field && { kind: 'field', action, field, label: element.text?.text ?? '' }
     }
     case 'tick':
       return null

@@ -1,67 +1,66 @@
-import type { types } from '@slack/bolt'
 import type { ScoreChartPart } from '../../src/card/card.ts'
-import { cardToText } from '../../src/card/plain.ts'
 import { labelText } from '../shared/label.ts'
-import { neutralise } from '../shared/neutralise.ts'
-import { chunks } from '../shared/shorten.ts'
 import { textBar, textGrid } from '../shared/text-grid.ts'
+import type { SlackBlock } from './block.ts'
 import type { Canvas } from './canvas.ts'
-import { SLACK } from './limits.ts'
-import { label, plain } from './literal.ts'
-import { smallPrint } from './render-text.ts'
+import { nativeChart } from './render-native-chart.ts'
 import { fitsColumns, richColumns, richLines } from './rich-text.ts'
 
-/** The chart as an uploaded picture if there is one, else as bars of text. */
-export function chart(part: ScoreChartPart, canvas: Canvas): types.KnownBlock[] {
-  const picture = canvas.look.picture?.(part)
-  return picture === undefined ? bars(part) : image(part, picture)
+type Row = ScoreChartPart['rows'][number]
+
+/** The chart as Slack draws it where it does, else as bars of text. */
+export function chart(part: ScoreChartPart, canvas: Canvas): SlackBlock[] {
+  const native = canvas.look.textCharts ? null : drawn(part)
+  return native !== null && canvas.takeChart() ? native : bars(part)
 }
 
-/** The picture with the chart in words as its alternative text; what does not fit there follows in small print. */
-function image(part: ScoreChartPart, id: string): types.KnownBlock[] {
-  const [alt = '', ...rest] = chunks(neutralise(cardToText({ parts: [part] })), SLACK.image.alt)
-  return [
-    {
-      type: 'image',
-      slack_file: { id },
-      title: label(part.caption, SLACK.image.title),
-      alt_text: plain(alt, SLACK.image.alt).text,
-    },
-    ...rest.flatMap(smallPrint),
-  ]
+/** Slack draws a bar for every candidate; rows that lack one follow in words. */
+function drawn(part: ScoreChartPart): SlackBlock[] | null {
+  const { caption, candidates, rows } = part
+  const rated = rows.filter(isRated)
+  const others = rows.filter((row) => !isRated(row))
+  const native = nativeChart({
+    caption,
+    candidates: candidates.map(({ name }) => name),
+    rows: [overallOf(part), ...rated],
+  })
+  return native && [...native, ...inLines(part, others)]
 }
+
+const isRated = (row: Row): row is Row & { values: number[] } => row.values.every((value) => value !== null)
+
+const overallOf = ({ candidates }: ScoreChartPart): { label: string; values: number[] } => ({
+  label: 'Overall',
+  values: candidates.map(({ score }) => score),
+})
 
 const BAR_CELLS = 8
 /** Alone in their line, bars may show smaller differences. */
 const LONE_BAR_CELLS = 16
 
 /** Candidates beside each other if that fits; else bars for the overall scores only, and a line for each row. */
-function bars(part: ScoreChartPart): types.KnownBlock[] {
-  const names = part.candidates.map(({ name }) => labelText(name))
-  const rows = part.rows.map(({ label, values }) => ({ label: labelText(label), values }))
-  const overall = { label: 'Overall', values: part.candidates.map(({ score }) => score) }
+function bars(part: ScoreChartPart): SlackBlock[] {
+  const { caption, candidates, rows } = part
+  const names = namesIn(part)
   const beside = textGrid([
     ['', ...names],
-    ...[overall, ...rows].map(({ label, values }) => [
-      label,
+    ...[overallOf(part), ...rows].map(({ label, values }) => [
+      labelText(label),
       ...values.map((value) => rated(value, BAR_CELLS)),
     ]),
   ])
-  if (fitsColumns(beside)) return [richColumns(part.caption, beside)]
-  const scores = textGrid(
-    part.candidates.map(({ score }, i) => [names[i] ?? '', rated(score, LONE_BAR_CELLS)]),
-  )
-  return [
-    richColumns(part.caption, scores),
-    ...(rows.length === 0 ? [] : [richLines(rows.map((row) => inOneLine(names, row)))]),
-  ]
+  if (fitsColumns(beside)) return [richColumns(caption, beside)]
+  const scores = textGrid(candidates.map(({ score }, i) => [names[i] ?? '', rated(score, LONE_BAR_CELLS)]))
+  return [richColumns(caption, scores), ...inLines(part, rows)]
 }
 
-const inOneLine = (
-  names: readonly string[],
-  { label, values }: { label: string; values: (number | null)[] },
-) => [
-  { text: label, bold: true as const },
+const namesIn = ({ candidates }: ScoreChartPart): string[] => candidates.map(({ name }) => labelText(name))
+
+const inLines = (part: ScoreChartPart, rows: readonly Row[]): SlackBlock[] =>
+  rows.length === 0 ? [] : [richLines(rows.map((row) => inOneLine(namesIn(part), row)))]
+
+const inOneLine = (names: readonly string[], { label, values }: Row) => [
+  { text: labelText(label), bold: true as const },
   {
     text: `: ${values.map((value, i) => `${names[i] ?? ''} ${value === null ? NOT_RATED : Math.round(value)}`).join(', ')}`,
   },

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt'
 import type { Card, Choice, Part } from '../../src/card/card.ts'
-import { wordsButton } from './answer-in-words.ts'
+import { MENTION_ME, wordsButton } from './answer-in-words.ts'
+import type { SlackBlock } from './block.ts'
 import { type Canvas, createCanvas, type Look } from './canvas.ts'
 import { chart } from './render-chart.ts'
 import { boxes, submit } from './render-checklist.ts'
@@ -11,7 +12,7 @@ import { facts, file, notice, progress, smallPrint, title } from './render-text.
 import { richText } from './rich-text.ts'
 
 /** Cards as blocks, whatever room they take; a titled card is set off from what stands above it. */
-export function blocksOf(cards: readonly Card[], look: Look): types.KnownBlock[] {
+export function blocksOf(cards: readonly Card[], look: Look): SlackBlock[] {
   const canvas = createCanvas(look)
   const waiting = cards.findLast(isAnswerable)
   return cards.flatMap((card, i) => {
@@ -24,7 +25,7 @@ export function blocksOf(cards: readonly Card[], look: Look): types.KnownBlock[]
 const isAnswerable = ({ parts }: Card): boolean =>
   parts.some((part) => part.kind === 'checklist' || (part.kind === 'choices' && part.choices.length > 0))
 
-function cardBlocks(card: Card, canvas: Canvas, waiting: boolean): types.KnownBlock[] {
+function cardBlocks(card: Card, canvas: Canvas, waiting: boolean): SlackBlock[] {
   const quiet = card.parts
     .flatMap((part) => (part.kind === 'choices' ? part.choices : []))
     .filter((choice) => choice.quiet)
@@ -35,7 +36,7 @@ function cardBlocks(card: Card, canvas: Canvas, waiting: boolean): types.KnownBl
       longLabels(quiet),
       waysOut(card, quiet, canvas, waiting),
     ),
-    ...(waiting && canvas.look.words === 'mention' ? smallPrint('Mention me to answer in words.') : []),
+    ...(waiting && canvas.look.words === 'mention' ? smallPrint(MENTION_ME) : []),
   ]
 }
 
@@ -49,10 +50,10 @@ const MOST_IN_A_ROW = 5
 
 /** The ways out stand last, in the row of the last button where that is alone or there is room. */
 function withWaysOut(
-  blocks: types.KnownBlock[],
-  explained: types.KnownBlock[],
+  blocks: SlackBlock[],
+  explained: SlackBlock[],
   elements: types.ActionsBlockElement[],
-): types.KnownBlock[] {
+): SlackBlock[] {
   const last = blocks.at(-1)
   if (last?.type !== 'actions' || explained.length > 0) return [...blocks, ...explained, ...rows(elements)]
   const joined = [...last.elements, ...elements]
@@ -67,14 +68,14 @@ function withNext(
   before: Part | undefined,
   next: Part | undefined,
   canvas: Canvas,
-): types.KnownBlock[] {
+): SlackBlock[] {
   if (part.kind === 'choices' && next?.kind === 'checklist') return meanings(part)
   if (part.kind === 'checklist' && before?.kind === 'choices')
     return [...boxes(part, canvas), ...presses(before, canvas), ...submit(part, canvas)]
   return partBlocks(part, canvas)
 }
 
-function partBlocks(part: Part, canvas: Canvas): types.KnownBlock[] {
+function partBlocks(part: Part, canvas: Canvas): SlackBlock[] {
   switch (part.kind) {
     case 'text':
       return richText(part.text)

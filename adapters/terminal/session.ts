@@ -14,6 +14,9 @@ import { saveFiles } from './save-files.ts'
 /** One terminal, one conversation a data file. */
 const CONVERSATION = 'terminal:main'
 
+const NOBODY_ELSE =
+  'Nobody else reads along in a terminal. This is the post others would see in a chat; for a colleague there is the client brief, or "export".'
+
 const UNAVAILABLE = 'I cannot answer just now. Please try again in a moment.'
 
 export interface Session {
@@ -39,9 +42,10 @@ export function createSession(desk: Desk, person: Person, output: Output, folder
   const say = (words: string): void => show(paragraphs(words, columns()))
 
   // Never rejects: a reply that meets a closed window is not owed, the next start says where they were.
-  const deliver: Deliver = async ({ cards }) => {
+  const deliver: Deliver = async ({ purpose, cards }) => {
     replies += 1
     if (cards.length === 0) return
+    if (purpose === 'share') say(NOBODY_ELSE)
     const shown = await saveFiles(cards, desk, folder)
     menu = menuOf(shown)
     ticked = new Set(menu.options.filter((option) => option.checked))
@@ -103,7 +107,8 @@ const incoming = (input: Incoming['input']): Incoming => ({
   event: randomUUID(),
   conversation: CONVERSATION,
   address: 'main',
-  from: { id: 'local', name: null },
+  // Whoever can open the data file can read all of it.
+  from: { id: 'local', name: null, operator: true },
   input,
   at: new Date().toISOString(),
 })

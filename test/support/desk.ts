@@ -11,11 +11,20 @@ const START = new Date('2026-03-01T10:00:00.000Z')
 
 /** Counts; "break" throws, "forget me" asks to be erased, and "share" to be shared. */
 export function wordTurn(snapshot: unknown, input: Input): Turn {
-  const word = input.kind === 'action' ? input.action : input.kind === 'answers' ? '' : input.text
+  const word =
+    input.kind === 'action'
+      ? input.action
+      : input.kind === 'answers' || input.kind === 'due'
+        ? ''
+        : input.text
   if (word === 'break') throw new RangeError(`cannot work with ${word}`)
   const counted = countTurn(snapshot, word)
   if (word === 'forget me') return { ...counted, effects: [{ kind: 'erase' }] }
-  if (word === 'share') return { ...counted, effects: [{ kind: 'share', cards: counted.cards }] }
+  if (word === 'share')
+    return {
+      ...counted,
+      effects: [{ kind: 'share', cards: counted.cards, reference: 'r', copy: null as never }],
+    }
   return counted
 }
 

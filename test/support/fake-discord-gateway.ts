@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import { type Line, serveWebSocket } from './web-socket.ts'
 
-const HELLO = { op: 10, d: { heartbeat_interval: 41_250 }, s: null, t: null }
+const HEARTBEAT_MS = 41_250
 
 interface Packet {
   op: number
@@ -28,8 +28,14 @@ export interface FakeGateway {
   dispatch(event: string, data: unknown): void
   /** Breaks every line without a word. */
   cut(): void
-  /** Asks the client to come back on another line (op 7). */
-  askToReconnect(): void
+  /**
+   * Asks the client to come back on another line (op 7).
+   *
+   * @param heartbeatMs how often it is to send a heartbeat there
+   */
+  askToReconnect(heartbeatMs?: number): void
+  /** From now on nothing comes over the lines there are, which stay open. */
+  freeze(): void
   /** Ends the session (op 9): it cannot be resumed. */
   invalidate(): void
   /** Closes every line with a code. */
@@ -43,6 +49,8 @@ export function serveGateway(
   begin: () => readonly (readonly [event: string, data: object])[],
 ): FakeGateway {
   const lines = new Set<Line>()
+  const frozen = new WeakSet<Line>()
+  let heartbeat_interval = HEARTBEAT_MS
   let session: { id: string; events: Event[] } | null = null
   let identified = 0
   let resumed = 0
@@ -52,7 +60,7 @@ export function serveGateway(
     if (session === null) return
     const packet: Event = { op: 0, t: event, s: session.events.length + 1, d: data }
     session.events.push(packet)
-    for (const line of only ? [only] : lines) line.send(packet)
+    for (const line of only ? [only] : lines) if (!frozen.has(line)) line.send(packet)
   }
 
   function identify(line: Line, data: { intents: number }): void {
@@ -80,11 +88,11 @@ export function serveGateway(
   serveWebSocket(server, {
     open(line) {
       lines.add(line)
-      line.send(HELLO)
+      line.send({ op: 10, d: { heartbeat_interval }, s: null, t: null })
     },
     message(line, message) {
       const { op, d } = message as Packet
-      if (op === 1) line.send({ op: 11, d: null, s: null, t: null })
+      if (op === 1 && !frozen.has(line)) line.send({ op: 11, d: null, s: null, t: null })
       if (op === 2) identify(line, d as { intents: number })
       if (op === 6) resume(line, d as { session_id: string; seq: number })
     },
@@ -108,8 +116,12 @@ export function serveGateway(
     cut() {
       for (const line of lines) line.cut()
     },
-    askToReconnect() {
+    askToReconnect(heartbeatMs = HEARTBEAT_MS) {
+      heartbeat_interval = heartbeatMs
       for (const line of lines) line.send({ op: 7, d: null, s: null, t: null })
+    },
+    freeze() {
+      for (const line of lines) frozen.add(line)
     },
     invalidate() {
       session = null

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { start } from '../../adapters/discord/index.ts'
 import type { DiscordConfig } from '../../src/config.ts'
-import { createDesk, openStore } from '../../src/desk.ts'
+import { createDesk, type DeskOptions, openStore } from '../../src/desk.ts'
 import { type Consultant, createConsultant } from '../../src/dialogue/consultant.ts'
 import { createStep } from '../../src/dialogue/step.ts'
 import { createViews } from '../../src/dialogue/views.ts'
@@ -21,12 +21,13 @@ const consultantOnce = (): Promise<Consultant> => {
 }
 
 /** The whole program over a fake Discord: the real discord.js, real sockets, a real desk and store. */
-export async function openOffice(changes: Partial<DiscordConfig> = {}) {
+export async function openOffice(changes: Partial<DiscordConfig> = {}, more: Pick<DeskOptions, 'room'> = {}) {
   const discord = await openFakeDiscord()
   const store = await openStore('file::memory:')
   const logged: string[] = []
   const settings: DiscordConfig = {
-    ...{ token: 'token', applicationId: null, guildId: null, apiUrl: discord.apiUrl, handoffChannel: null },
+    ...{ token: 'token', applicationId: null, guildId: null, apiUrl: discord.apiUrl },
+    ...{ handoffChannel: null, operators: [] },
     ...changes,
   }
   let program = await startProgram()
@@ -41,7 +42,9 @@ export async function openOffice(changes: Partial<DiscordConfig> = {}) {
       documents: documentsOn(consultant),
       log,
       handOff: settings.handoffChannel === null ? [] : ['discord'],
+      askAfterDays: 14,
       times: { firstPause: 20, look: 20 },
+      ...more,
     })
     const stop = new AbortController()
     const { promise: ready, resolve, reject } = Promise.withResolvers<string>()

@@ -33,6 +33,8 @@ export interface Fault {
 
 /** An interaction as the fake knows it. */
 export interface Known {
+  /** Called when it has got its first answer. */
+  heard: () => void
   token: string
   channel: string
   user: string
@@ -112,6 +114,7 @@ export function createRest(base: string) {
     if (known.answered !== null) return refusal(400, 40060)
     const { type, data } = call.body as { type: number; data?: Record<string, unknown> }
     known.answered = type
+    known.heard()
     if (type === 5) {
       const hidden = (Number(data?.flags ?? 0) & 64) !== 0
       if (data !== undefined && Object.keys(data).some((key) => key !== 'flags'))
@@ -184,7 +187,8 @@ export function createRest(base: string) {
   const gatewayBot = () => ({
     url: base.replace('http', 'ws'),
     shards: 1,
-    session_start_limit: { total: 1_000, remaining: 999, reset_after: 1, max_concurrency: 1 },
+    // With a concurrency of 1, as small bots have, the library waits 5 s before it begins a second session.
+    session_start_limit: { total: 1_000, remaining: 999, reset_after: 1, max_concurrency: 16 },
   })
 
   const application = () => ({

@@ -4,6 +4,9 @@ export const APPLICATION = '1457469483726668048'
 export const GUILD = '1457468924290662599'
 export const CHANNEL = '1457510428359004343'
 export const THREAD = '1457536551830421524'
+/** The role Discord made for the bot. */
+export const OWN_ROLE = '1457468924290662777'
+export const OTHER_ROLE = '1457468924290662778'
 
 const EPOCH = 1_420_070_400_000n
 let count = 0n
@@ -69,9 +72,15 @@ const channelOf = (id: string) =>
         }
       : { id, type: 0, guild_id: GUILD, name: 'general', position: 0, permission_overwrites: [] }
 
+const roleOf = (id: string, tags: object) => ({
+  ...{ id, name: 'a role', managed: true, tags, permissions: '0', position: 1, flags: 0 },
+  ...{ color: 0, hoist: false, mentionable: true, icon: null, unicode_emoji: null },
+})
+
 export const guildOf = () => ({
   ...{ id: GUILD, name: 'Guild', owner_id: '1', unavailable: false, member_count: 2, large: false },
-  ...{ roles: [], emojis: [], stickers: [], features: [], members: [], presences: [], voice_states: [] },
+  roles: [roleOf(OWN_ROLE, { bot_id: APPLICATION }), roleOf(OTHER_ROLE, { bot_id: '77' })],
+  ...{ emojis: [], stickers: [], features: [], members: [], presences: [], voice_states: [] },
   channels: [channelOf(CHANNEL)],
   threads: [channelOf(THREAD)],
   ...{ stage_instances: [], guild_scheduled_events: [], soundboard_sounds: [] },

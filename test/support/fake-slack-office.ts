@@ -37,6 +37,7 @@ export async function openOffice(mode: Mode, changes: Partial<SlackConfig> = {})
     apiUrl: slack.apiUrl,
     install: null,
     handoffChannel: null,
+    operators: [],
     ...changes,
   }
   let program = await startProgram(store)
@@ -54,6 +55,7 @@ export async function openOffice(mode: Mode, changes: Partial<SlackConfig> = {})
       log,
       times,
       handOff: settings.handoffChannel === null ? [] : ['slack'],
+      askAfterDays: 14,
     })
     const stop = new AbortController()
     const { promise: ready, resolve, reject } = Promise.withResolvers<string>()

@@ -22,10 +22,13 @@ export interface SocketSide {
   tell(message: object): void
   /** Cuts every line without a word. */
   cut(): void
+  /** From now on nothing comes over the lines there are, which stay open. */
+  freeze(): void
 }
 
 export function serveSocket(server: Server): SocketSide {
   const lines = new Set<Duplex>()
+  const frozen = new WeakSet<Duplex>()
   const waiting = new Map<string, () => void>()
   let opened = 0
 
@@ -50,6 +53,9 @@ export function serveSocket(server: Server): SocketSide {
     },
     cut() {
       for (const line of lines) line.destroy()
+    },
+    freeze() {
+      for (const line of lines) frozen.add(line)
     },
   }
 
@@ -80,6 +86,7 @@ export function serveSocket(server: Server): SocketSide {
   }
 
   function take(line: Duplex, opcode: number, body: Buffer): void {
+    if (frozen.has(line)) return
     if (opcode === PING) line.write(frame(PONG, body))
     if (opcode === CLOSE) line.end(frame(CLOSE, body))
     if (opcode !== TEXT) return

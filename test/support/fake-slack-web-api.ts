@@ -214,6 +214,10 @@ export function createWebApi(base: string) {
     if (failure !== undefined && 'status' in failure) return { body: '', ...failure }
     if (hook === undefined || hook.uses >= HOOK_USES) return { status: 404, body: 'used_url' }
     hook.uses += 1
+    return { ...useHook(hook, message), ...(failure !== undefined && LOST) }
+  }
+
+  function useHook(hook: Hook, message: Json): Answer {
     if (message.delete_original === true) {
       if (hook.message !== null) change(hook.message, null)
       return ok()

@@ -6,7 +6,7 @@ const unexpected = (what: string) => async () =>
 
 /** A desk that takes everything and does nothing; tests put in its place what they are about. */
 export const idleDesk: Desk = {
-  receive: async () => {},
+  receive: async () => ({ first: null }),
   attach: async () => 0,
   close: async () => {},
   suggest: () => [],

@@ -1,3 +1,4 @@
+import { checkChart } from './slack-charts.ts'
 import { checkElement, IN_ACTIONS, IN_INPUT, IN_SECTION } from './slack-elements.ts'
 import { type Json, type Report, record } from './slack-report.ts'
 import { checkPlain, checkRichText, checkText, textOf } from './slack-texts.ts'
@@ -59,6 +60,12 @@ const BLOCKS: Record<string, Check> = {
   rich_text(report, path, fields) {
     report.only(path, fields, ['elements'])
     checkRichText(report, path, fields.elements)
+  },
+  data_visualization(report, path, fields) {
+    if (report.surface !== 'message') report.add(path, 'charts are for messages')
+    report.only(path, fields, ['title', 'chart'])
+    report.text(`${path}.title`, fields.title, 50)
+    checkChart(report, `${path}.chart`, record(fields.chart))
   },
   table(report, path, fields) {
     if (report.surface !== 'message') report.add(path, 'tables are for messages')

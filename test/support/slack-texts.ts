@@ -1,4 +1,4 @@
-import { type Json, type Report, record } from './slack-report.ts'
+import { type Json, list, type Report, record } from './slack-report.ts'
 
 export function checkText(report: Report, path: string, value: unknown, most: number): void {
   const { type, text, emoji, verbatim, ...rest } = record(value)
@@ -51,6 +51,7 @@ function checkInline(report: Report, path: string, { type, style, ...fields }: J
 /** Everything in a payload that a person can read, in order. */
 export function textOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(textOf).join('\n')
+  if (record(value).type === 'data_visualization') return chartText(record(value))
   const parts = Object.entries(record(value)).flatMap(([key, inner]) => {
     if (typeof inner === 'object' && inner !== null) return [textOf(inner)]
     return READABLE.includes(key) && typeof inner === 'string' && inner !== 'plain_text' ? [inner] : []
@@ -59,3 +60,9 @@ export function textOf(value: unknown): string {
 }
 
 const READABLE = ['text', 'alt_text']
+
+function chartText({ title, chart }: Json): string {
+  const { series, axis_config } = record(chart)
+  const names = list(series).map((each) => record(each).name)
+  return [title, ...names, ...list(record(axis_config).categories)].join('\n')
+}

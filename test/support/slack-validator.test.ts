@@ -20,6 +20,16 @@ const table = (rows: number, columns = 1, text = 'x') => ({
     Array.from({ length: columns }, () => ({ type: 'raw_text', text })),
   ),
 })
+const series = (name: string, labels: readonly string[], value: unknown = 1) => ({
+  name,
+  data: labels.map((label) => ({ label, value })),
+})
+const chart = (more: object = {}, title = 'Chart') => ({
+  type: 'data_visualization',
+  title,
+  chart: { type: 'bar', series: [series('A', ['x'])], axis_config: { categories: ['x'] }, ...more },
+})
+const labels = (count: number) => Array.from({ length: count }, (_, i) => `l${i}`)
 const actions = (...elements: object[]) => ({ type: 'actions', elements })
 const input = (element: object) => ({ type: 'input', label: plain('L'), element })
 const field = (more: object = {}) => ({ type: 'plain_text_input', action_id: 'f', ...more })
@@ -34,6 +44,7 @@ const GOOD = message(
   { type: 'context', elements: [plain('small'), { type: 'mrkdwn', text: 'x', verbatim: true }] },
   { type: 'image', slack_file: { id: 'F1' }, alt_text: 'a chart', title: plain('Chart') },
   table(3, 2),
+  chart(),
   actions(button('b1', { style: 'primary', value: 'v' }), {
     type: 'overflow',
     action_id: 'o',
@@ -55,6 +66,21 @@ const BAD_MESSAGES: [what: string, message: unknown][] = [
   ['no blocks', { text: 'a', blocks: [] }],
   ['51 blocks', message(...many(51, () => ({ type: 'divider' })))],
   ['too much in all', message(...many(5, () => rich(x(2_500))))],
+  ['three charts', message(chart(), chart(), chart())],
+  ['a chart with a long title', message(chart({}, x(51)))],
+  ['a chart of another kind', message(chart({ type: 'radar' }))],
+  ['a chart of 7 series', message(chart({ series: many(7, (i) => series(`${i}`, ['x'])) }))],
+  [
+    'a chart with two series of one name',
+    message(chart({ series: [series('A', ['x']), series('A', ['x'])] })),
+  ],
+  ['a chart with a long name', message(chart({ series: [series(x(21), ['x'])] }))],
+  [
+    'a chart of 21 categories',
+    message(chart({ series: [series('A', labels(21))], axis_config: { categories: labels(21) } })),
+  ],
+  ['a chart that lacks a point', message(chart({ axis_config: { categories: ['x', 'y'] } }))],
+  ['a chart with a point that is no number', message(chart({ series: [series('A', ['x'], null)] }))],
   ['two tables', message(table(1), table(1))],
   ['a table of 101 rows', message(table(101))],
   ['a table of 21 columns', message(table(1, 21))],

@@ -22,6 +22,8 @@ export function problemsOfMessage(message: unknown): string[] {
   if (Buffer.byteLength(JSON.stringify(blocks ?? [])) > 12_000) report.add('blocks', 'msg_blocks_too_long')
   const tables = list(blocks).filter((block) => ['table', 'data_table'].includes(String(record(block).type)))
   if (tables.length > 1) report.add('blocks', 'only_one_table_allowed')
+  const charts = list(blocks).filter((block) => record(block).type === 'data_visualization')
+  if (charts.length > 2) report.add('blocks', 'too many charts')
   return report.done()
 }
 

@@ -4,5 +4,6 @@ import type { Views } from '../../src/dialogue/views.ts'
 export const NO_VIEWS: Views = {
   suggest: () => [],
   home: () => [],
+  stats: () => [],
   form: () => ({ questions: [], needs: [] }),
 }

@@ -1,6 +1,8 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Office, openOffice } from '../../support/fake-discord-office.ts'
-import { CHANNEL, snowflake, THREAD } from '../../support/fake-discord-world.ts'
+import { CHANNEL, OTHER_ROLE, OWN_ROLE, snowflake, THREAD } from '../../support/fake-discord-world.ts'
 
 let office: Office
 beforeAll(async () => {
@@ -63,6 +65,28 @@ describe('what comes along with a message', () => {
     expect(await ann.sees('left out', ann.direct)).toMatch(/logo\.png, log\.txt/)
   })
 
+  test('while it takes long to read, the bot shows that it is at work', async () => {
+    const slow = createServer((_, response) => void setTimeout(() => response.end('An online shop'), 700))
+    await new Promise<void>((resolve) => slow.listen(0, '127.0.0.1', resolve))
+    const { port } = slow.address() as AddressInfo
+    const ann = office.person()
+    const url = `http://127.0.0.1:${port}/brief.txt`
+    ann.say('', { attachments: [{ ...attachment('brief.txt', 'A shop'), url }] })
+    await ann.sees('Online shop', ann.direct)
+    expect(office.callsTo('POST', new RegExp(`^/channels/${ann.direct}/typing$`))).toHaveLength(1)
+    slow.close()
+  })
+
+  test('what goes wrong with it is logged under the id of the message', async () => {
+    const ann = office.person()
+    const nowhere = 'http://127.0.0.1:1/brief.txt'
+    const { id } = ann.say('', { attachments: [{ ...attachment('brief.txt', 'A shop'), url: nowhere }] })
+    await ann.sees('left out', ann.direct)
+    const entries = office.logged.map((line) => JSON.parse(line))
+    const [entry] = entries.filter(({ msg, event }) => msg === 'a file was not read' && event.endsWith(id))
+    expect(entry).toMatchObject({ front: 'discord', event: `message:${id}`, failure: 'TypeError' })
+  })
+
   test('what bots and webhooks write, and notices of Discord, are left alone', async () => {
     const ann = office.person()
     const author = { id: '77', username: 'bot', discriminator: '0', bot: true, avatar: null }
@@ -87,7 +111,7 @@ describe('what comes along with a message', () => {
 describe('shared consultations', () => {
   test('a mention is answered as a reply, and each answer says who gave it', async () => {
     const [ann, ben] = [office.person('Ann'), office.person('Ben')]
-    const asked = ann.mentions(THREAD, 'we need an online shop with an admin panel')
+    const asked = ann.mentions(THREAD, 'we need an online shop')
     await ann.sees('Question', THREAD)
     const question = ben.visible(THREAD).at(-1)
     expect(question?.answering).toBe(asked.id)
@@ -95,6 +119,21 @@ describe('shared consultations', () => {
     await expect.poll(() => JSON.stringify(question?.components)).toContain('Ben chose: Skip')
     ben.mentions(THREAD, 'summary')
     expect(await ben.sees('What I have understood so far', THREAD)).toMatch(/Online shop \(Ann/)
+  })
+
+  test('a mention of the role Discord made for the bot is one of the bot, of another role is not', async () => {
+    const ann = office.person()
+    const before = ann.visible(CHANNEL).length
+    ann.writes(CHANNEL, '', { content: `<@&${OTHER_ROLE}> what is flask?`, mention_roles: [OTHER_ROLE] })
+    ann.writes(CHANNEL, '', { content: `<@&${OWN_ROLE}> what is django?`, mention_roles: [OWN_ROLE] })
+    await ann.sees('Django is', CHANNEL)
+    expect(ann.visible(CHANNEL)).toHaveLength(before + 1)
+  })
+
+  test('where Discord keeps the words of such a mention back, the way to be heard is told', async () => {
+    const ann = office.person()
+    ann.writes(CHANNEL, '', { mention_roles: [OWN_ROLE] })
+    await ann.sees('mention me myself', CHANNEL)
   })
 
   test('messages that do not mention the bot are none of its business', async () => {

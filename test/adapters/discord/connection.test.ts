@@ -26,6 +26,20 @@ describe.concurrent('the line to Discord', { timeout: 20_000 }, () => {
     await office.close()
   })
 
+  test('half open, it is given up when a heartbeat is not answered, and what was said is answered', async () => {
+    const office = await openOffice()
+    const { gateway } = office.discord
+    gateway.askToReconnect(300)
+    await vi.waitFor(() => expect(gateway.resumed).toBe(1), { timeout: 8_000 })
+    gateway.freeze()
+    const ann = office.person()
+    ann.say('what is django?')
+    await vi.waitFor(() => expect(gateway.resumed).toBe(2), { timeout: 12_000 })
+    await ann.sees('Django is', ann.direct)
+    expect(gateway.identified).toBe(1)
+    await office.close()
+  })
+
   test('a session that is over (op 9) is begun anew', async () => {
     const office = await openOffice()
     const { gateway } = office.discord
@@ -71,6 +85,7 @@ test('the doctor says whose token it is, how it can be installed, and whether th
     guildId: null,
     apiUrl: discord.apiUrl,
     handoffChannel: null,
+    operators: [],
   }
   expect(await check(settings)).toMatchObject([
     { name: 'Discord token', ok: true, detail: expect.stringContaining('pyframe') },

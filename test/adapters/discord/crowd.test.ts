@@ -22,6 +22,23 @@ test('200 people at once each get their own consultation', { timeout: 30_000 }, 
   await office.close()
 })
 
+test('whoever floods is told once, and nothing goes on looking as if it were at work', async () => {
+  const office = await openOffice({}, { room: { ofOnePerson: 2 } })
+  const ann = office.person()
+  const all = await Promise.all(Array.from({ length: 30 }, () => ann.command('help')))
+  const left = () => office.callsTo('DELETE', /@original$/).length
+  await expect
+    .poll(() => ann.visible(CHANNEL).filter(({ components }) => components.length === 0))
+    .toEqual([])
+  expect(left()).toBeGreaterThan(0)
+  expect(ann.visible(CHANNEL)).toHaveLength(all.length - left())
+  const told = ann
+    .visible(CHANNEL)
+    .filter(({ components }) => JSON.stringify(components).includes('faster than I am'))
+  expect(told.length).toBeGreaterThan(0)
+  await office.close()
+})
+
 const HOSTILE = [
   '@everyone @here <@123456789012345678> <@&123456789012345678> <#123456789012345678>',
   '</pyframe start:123456789012345678> <t:1700000000:R> <id:customize> <a:x:123456789012345678>',

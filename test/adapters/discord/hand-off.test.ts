@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { textOf } from '../../support/discord-validator.ts'
 import { type Office, openOffice } from '../../support/fake-discord-office.ts'
 import { CHANNEL } from '../../support/fake-discord-world.ts'
 
@@ -15,4 +16,8 @@ test('a request for an engineer is posted in the channel, and whoever asked is t
   expect(await bo.sees('would like to talk to an engineer')).toContain('Ann')
   await bo.press('I take it')
   await ann.sees('Bo has taken your request', ann.direct)
+  const request = () => bo.visible(CHANNEL).find(({ components }) => textOf(components).includes('Ann'))
+  await expect.poll(() => textOf(request()?.components)).toContain('Bo has taken it.')
+  expect(textOf(request()?.components)).toContain('would like to talk to an engineer')
+  expect(() => bo.press('I take it')).toThrow('nothing like that')
 })

@@ -9,7 +9,7 @@ import type { FormDefinition } from '../../../src/desk.ts'
 import { problemsOfCommands, problemsOfModal } from '../../support/discord-validator.ts'
 
 describe('what people typed', () => {
-  const named = { self: '1', nameOf: (id: string) => (id === '2' ? 'Ben' : null) }
+  const named = { self: ['1', '8'], nameOf: (id: string) => (id === '2' ? 'Ben' : null) }
 
   test.each([
     ['<@1> hello', 'hello'],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { answerLine } from '../../../adapters/shared/answer-line.ts'
 import { answeredVersion } from '../../../adapters/slack/answered.ts'
 import { messagesFrom } from '../../../adapters/slack/messages.ts'
 import { problemsOfMessage, textOf } from '../../support/slack-validator.ts'
@@ -13,7 +14,7 @@ const sentBack = (message = SHOWN) => ({
 })
 
 test('an answered question keeps its text and says what was chosen where its buttons were', () => {
-  const answered = answeredVersion(sentBack(), { label: 'Simple', ticked: ['Login'], by: null })
+  const answered = answeredVersion(sentBack(), answerLine({ label: 'Simple', ticked: ['Login'], by: null }))
   expect(problemsOfMessage(answered)).toEqual([])
   expect(answered.blocks.map(({ type }) => type)).toEqual(['header', 'context', 'rich_text', 'context'])
   expect(textOf(answered.blocks.at(-1))).toBe('You chose: Simple, Login')
@@ -22,31 +23,31 @@ test('an answered question keeps its text and says what was chosen where its but
 })
 
 test('where several could answer, it says who did; a name is never live', () => {
-  const answered = answeredVersion(sentBack(), { label: 'Simple', by: '<!here> \u0007*Ana*' })
+  const answered = answeredVersion(sentBack(), answerLine({ label: 'Simple', by: '<!here> \u0007*Ana*' }))
   expect(problemsOfMessage(answered)).toEqual([])
   expect(answered.blocks.at(-1)).toMatchObject({
     elements: [{ type: 'plain_text', text: '<!here> *Ana* chose: Simple' }],
   })
 })
 
-test('a picture is sent again as what Slack takes', () => {
-  const [message] = messagesFrom([{ parts: [SAMPLES.score_chart] }], { words: 'typing', picture: () => 'F1' })
-  const { text, blocks } = sentBack(message)
-  const returned = blocks.map((block) => ({
-    ...block,
-    image_width: 800,
-    image_bytes: 12_345,
-    fallback: '800x600',
-  }))
-  expect(problemsOfMessage(answeredVersion({ text, blocks: returned }, { label: 'Back', by: null }))).toEqual(
-    [],
-  )
+test('below an answer nobody is told how to answer in words', () => {
+  const [asked] = messagesFrom([QUESTION], { words: 'mention' })
+  expect(textOf(asked?.blocks)).toContain('Mention me')
+  const answered = answeredVersion(sentBack(asked), answerLine({ label: 'Simple', by: 'Ana' }))
+  expect(textOf(answered.blocks)).not.toContain('Mention me')
+})
+
+test('a chart is sent again as what Slack takes', () => {
+  const [message] = messagesFrom([{ parts: [SAMPLES.score_chart] }], { words: 'typing' })
+  const answered = answeredVersion(sentBack(message), answerLine({ label: 'Back', by: null }))
+  expect(problemsOfMessage(answered)).toEqual([])
+  expect(answered.blocks[0]?.type).toBe('data_visualization')
 })
 
 test('a long twin stays within what Slack takes', () => {
   const answered = answeredVersion(
     { ...sentBack(), text: '&amp; '.repeat(800) },
-    { label: 'Simple', by: null },
+    answerLine({ label: 'Simple', by: null }),
   )
   expect(problemsOfMessage(answered)).toEqual([])
 })

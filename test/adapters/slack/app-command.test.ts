@@ -106,6 +106,17 @@ test('a window that opens too late says how to go on', async () => {
   await ana.sees('Please press again, or write to me in a direct message')
 })
 
+test.each([
+  ['Slack asks to wait', { status: 429, headers: { 'retry-after': '30' } }],
+  ['Slack refuses it', 'internal_error'],
+])('a window that does not open because %s says how to go on', async (_, failure) => {
+  const ana = await open()
+  await ana.command('')
+  office.slack.fail('views.open', failure)
+  await office.slack.sendInteraction(ana.pressing('Say it in words'))
+  await ana.sees('That window did not open')
+})
+
 test('a spent response_url falls back to a private message in the channel, and from there to a direct one', async () => {
   const ana = await open()
   office.slack.fail('response_url', { status: 404, body: 'used_url' })

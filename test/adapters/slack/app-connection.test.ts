@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { start } from '../../../adapters/slack/index.ts'
 import { PyframeError } from '../../../src/errors.ts'
 import { createLog } from '../../../src/log.ts'
@@ -76,6 +76,20 @@ describe('by Socket Mode', () => {
     expect((await office.person('UANA').say('help')).text).toContain('What you can type')
   })
 
+  test('a line that is half open is opened anew when pings are not answered', {
+    timeout: 30_000,
+  }, async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'], now: Date.now() })
+    onTestFinished(() => void vi.useRealTimers())
+    office = await openOffice('socket')
+    const ana = office.person('UANA')
+    await ana.say(BRIEF)
+    office.slack.socket.freeze()
+    vi.advanceTimersByTime(27_000)
+    await expect.poll(() => office.slack.socket.opened, { interval: 5, timeout: 20_000 }).toBe(2)
+    expect((await ana.say('summary')).text).toContain('Online shop')
+  })
+
   test('stops cleanly in the middle of a handshake', async () => {
     office = await openOffice('socket')
     office.slack.socket.greets = false
@@ -129,7 +143,7 @@ test('two hundred people at once each get their own answers', { timeout: 30_000 
 })
 
 describe('what makes a start impossible is said with its cure', () => {
-  const settings = { signingSecret: SECRET, port: 0, install: null, handoffChannel: null }
+  const settings = { signingSecret: SECRET, port: 0, install: null, handoffChannel: null, operators: [] }
 
   test.each([
     ['a bot token', { botToken: 'xoxb-wrong', appToken: null }, /SLACK_BOT_TOKEN: invalid_auth/],

@@ -35,12 +35,19 @@ test('a reply that perhaps arrived is repeated once, not again', async () => {
   expect(posts()).toBe(2)
 })
 
+test('a reply through a hook that perhaps arrived is repeated once, not again', async () => {
+  office.slack.fail('response_url', ...Array(20).fill(LOST))
+  void ana.command('help').catch(() => {})
+  await expect.poll(() => office.logged.join('\n'), { timeout: 5_000 }).toContain('not repeated again')
+  expect(office.callsOf('response_url')).toHaveLength(2)
+})
+
 test.each(['invalid_blocks', 'msg_blocks_too_long'])(
   'blocks Slack refuses (%s) arrive as words, a chart as a picture',
   async (reason) => {
     await ana.say(BRIEF)
     const result = await ana.say('result')
-    office.slack.fail('chat.postMessage', reason)
+    office.slack.fail('chat.postMessage', reason, reason)
     const shown = await ana.press('Score, point by point', result)
     expect(shown).toMatchObject({ blocks: [], text: expect.stringContaining('point by point') })
     await expect
@@ -48,6 +55,28 @@ test.each(['invalid_blocks', 'msg_blocks_too_long'])(
       .toEqual(['score-chart.png'])
   },
 )
+
+test('a chart Slack refuses is drawn in text, and from then on at once', async () => {
+  await ana.say(BRIEF)
+  const result = await ana.say('result')
+  office.slack.fail('chat.postMessage', 'invalid_blocks')
+  const drawnIn = async () =>
+    JSON.stringify((await ana.press('Score, point by point', result)).blocks).includes('data_visualization')
+      ? 'a chart'
+      : 'text'
+  const before = posts()
+  expect([await drawnIn(), posts() - before]).toEqual(['text', 2])
+  expect([await drawnIn(), posts() - before]).toEqual(['text', 3])
+  expect(office.slack.uploads).toEqual([])
+})
+
+test('where Slack takes charts, the score is one', async () => {
+  await ana.command(BRIEF)
+  await ana.command('result')
+  const shown = await ana.press('Score, point by point')
+  expect(shown.blocks.map(({ type }) => type)).toContain('data_visualization')
+  expect(shown.only).toBe('UANA')
+})
 
 test('blocks a hook refuses arrive as words', async () => {
   office.slack.fail('response_url', 'invalid_blocks')

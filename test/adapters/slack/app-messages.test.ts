@@ -104,6 +104,23 @@ describe('a direct message', () => {
     await ana.sees('What you can type')
   })
 
+  test('with a file that cannot be fetched leaves a line in the log, under the id of the event', async () => {
+    // A port no client of HTTP ever connects to.
+    const url_private = 'https://files.slack.com:1/x.txt'
+    const file = { name: 'x.txt', mimetype: 'text/plain', size: 10, url_private }
+    const envelope = ana.envelope({
+      ...{ type: 'message', subtype: 'file_share', channel: 'DANA', channel_type: 'im', user: 'UANA' },
+      ...{ ts: '1.1', text: '', files: [file] },
+    })
+    await office.slack.sendEvent(envelope)
+    await ana.sees('I left out: x.txt')
+    const entries = office.logged.map((line) => JSON.parse(line))
+    const { event_id } = envelope as { event_id?: string }
+    expect(entries.find(({ msg }) => msg === 'a file was not read')).toMatchObject({
+      event: event_id ?? 'DANA:1.1',
+    })
+  })
+
   test('never takes the token to where Slack is not', async () => {
     const elsewhere = await openFakeSlack()
     elsewhere.tokens.clear()

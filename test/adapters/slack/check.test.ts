@@ -14,7 +14,7 @@ const findings = (more: { botToken?: string | null; appToken?: string | null } =
   check(
     {
       ...{ botToken: 'xoxb-test', appToken: 'xapp-test', signingSecret: null, port: 3333 },
-      ...{ apiUrl: slack.apiUrl, install: null, handoffChannel: null },
+      ...{ apiUrl: slack.apiUrl, install: null, handoffChannel: null, operators: [] },
       ...more,
     },
     createLog('silent'),

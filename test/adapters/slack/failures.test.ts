@@ -23,6 +23,15 @@ test.each(['ECONNREFUSED', 'ENOTFOUND', 'UND_ERR_CONNECT_TIMEOUT'])('after %s it
   expect(isUncertain(network(code))).toBe(false)
 })
 
+test.each([
+  ['ECONNRESET', true],
+  ['ETIMEDOUT', true],
+  ['ECONNREFUSED', false],
+  ['ENOENT', false],
+])('after %s of a hook: perhaps it arrived? %s', (code, uncertain) => {
+  expect(isUncertain(Object.assign(new Error(code), { code }))).toBe(uncertain)
+})
+
 test('what Slack answered is certain', () => {
   const refused = new webApi.WebAPIPlatformError({
     ok: false,

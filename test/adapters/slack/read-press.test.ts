@@ -90,6 +90,7 @@ describe('a press', () => {
     expect(press).toEqual({
       kind: 'field',
       action: 'what-if',
+      label: 'Try it',
       field: {
         label: 'What would change?',
         placeholder: 'such as: twice as many users',

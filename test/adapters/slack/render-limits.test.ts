@@ -22,6 +22,13 @@ const table = (rows: number, columns: number, cell: string): Part => ({
   rows: times(rows, () => times(columns, () => cell)),
 })
 
+const chart = (candidates: number, rows: number): Part => ({
+  kind: 'score_chart',
+  caption: 'Chart',
+  candidates: times(candidates, (i) => ({ name: `candidate ${i}`, score: i })),
+  rows: times(rows, (i) => ({ label: `row ${i}`, values: times(candidates, () => 50) })),
+})
+
 /** For each limit a part that goes beyond it. */
 const BEYOND: [what: string, part: Part][] = [
   ['26 buttons', choices(26, (i) => `${'long-'.repeat(18)}${i}@1`)],
@@ -32,11 +39,13 @@ const BEYOND: [what: string, part: Part][] = [
   ['a table of 101 rows', table(101, 1, 'x')],
   ['a table of 21 columns', table(1, 21, 'x')],
   ['a table of more than 10,000 characters', table(1, 1, words(11_000))],
-  ['a long caption of a picture', { ...SAMPLES.score_chart, caption: words(2_500) }],
+  ['a long caption of a chart', { ...SAMPLES.score_chart, caption: words(2_500) }],
+  ['a chart of 7 candidates', chart(7, 2)],
+  ['a chart of 21 rows', chart(2, 20)],
 ]
 
 test.each(BEYOND)('%s: Slack takes what it is rendered to', (_, part) => {
-  const messages = messagesFrom([{ parts: [part] }], { words: 'typing', picture: () => 'F1' })
+  const messages = messagesFrom([{ parts: [part] }], { words: 'typing' })
   expect(messages.flatMap(problemsOfMessage)).toEqual([])
 })
 

@@ -14,10 +14,7 @@ vi.setConfig({ testTimeout: 30_000 })
 
 const look = fc.record({
   words: fc.constantFrom<Look['words'][]>('button', 'mention', 'typing'),
-  picture: fc.constantFrom(
-    () => undefined,
-    () => 'F123',
-  ),
+  textCharts: fc.boolean(),
 })
 const cards = fc.array(arbitraryCard, { minLength: 1, maxLength: 4 })
 

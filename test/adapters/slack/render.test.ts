@@ -158,21 +158,66 @@ test('columns of numbers stand on the right, an empty cell holds a space: Slack 
 })
 
 test('a chart is bars of text, side by side where they fit', () => {
-  expect(textOf(blocksOfPart(SAMPLES.score_chart))).toContain(
+  const { blocks } = only([{ parts: [SAMPLES.score_chart] }], { ...LOOK, textCharts: true })
+  expect(textOf(blocks)).toContain(
     ['          Alpha         Beta', 'Overall   ██████░░ 81   ████░░░░ 50'].join('\n'),
   )
 })
 
-test('an uploaded picture takes the place of the bars, with the chart in words as its alternative text', () => {
-  const { blocks } = only([{ parts: [SAMPLES.score_chart] }], { ...LOOK, picture: () => 'F1' })
-  expect(blocks).toEqual([
+test('a chart is drawn by Slack, and rows that lack a value are told in words', () => {
+  expect(blocksOfPart(SAMPLES.score_chart)).toMatchObject([
     {
-      type: 'image',
-      slack_file: { id: 'F1' },
-      title: { type: 'plain_text', text: 'How they compare', emoji: false },
-      alt_text: expect.stringContaining('Panel: Alpha 25, Beta not rated'),
+      type: 'data_visualization',
+      title: 'How they compare',
+      chart: {
+        type: 'bar',
+        series: [
+          {
+            name: 'Alpha',
+            data: [
+              { label: 'Overall', value: 80.6 },
+              { label: 'Standing', value: 100 },
+            ],
+          },
+          { name: 'Beta' },
+        ],
+        axis_config: { categories: ['Overall', 'Standing'] },
+      },
     },
+    { type: 'rich_text' },
   ])
+  expect(words(blocksOfPart(SAMPLES.score_chart))).toContain('Panel : Alpha 25, Beta not rated')
+})
+
+test('names too long for a chart stand below it in full', () => {
+  const part = {
+    ...SAMPLES.score_chart,
+    rows: [{ label: 'Protection against forged requests', values: [1, 2] }],
+  }
+  expect(words(blocksOfPart(part))).toContain(
+    'Protection against… In full: Protection against forged requests',
+  )
+})
+
+test('where two names would look the same in a chart, it is drawn in text', () => {
+  const rows = ['forms', 'files'].map((what) => ({ label: `Protection against ${what}`, values: [1, 2] }))
+  expect(types(only([{ parts: [{ ...SAMPLES.score_chart, rows }] }]))).not.toContain('data_visualization')
+})
+
+test('of three charts of a message, Slack draws two', () => {
+  const chart = SAMPLES.score_chart
+  const drawn = types(only([{ parts: [chart, chart, chart] }])).filter(
+    (type) => type === 'data_visualization',
+  )
+  expect(drawn).toHaveLength(2)
+})
+
+test('a message with a chart has a version without', () => {
+  const [message] = messagesFrom([{ parts: [SAMPLES.score_chart] }], LOOK)
+  const plainer = { text: message?.text, blocks: message?.withoutCharts }
+  expect(problemsOfMessage(plainer)).toEqual([])
+  expect(JSON.stringify(plainer)).not.toContain('data_visualization')
+  expect(messagesFrom([QUESTION], LOOK)[0]?.withoutCharts).toBeNull()
 })
 
 test('sources are short links in small print, with the date they were true', () => {

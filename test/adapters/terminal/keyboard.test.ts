@@ -79,6 +79,13 @@ test('ticked boxes are drawn again and sent with Enter', async () => {
   expect(await inputs(1)).toEqual([{ kind: 'action', action: 'needs', values: ['panel', 'login'] }])
 })
 
+test('what is shared has a word that nobody else reads along', async () => {
+  const { reply, screen } = await greeted()
+  const post = [{ parts: [{ kind: 'text' as const, text: 'The post.' }] }]
+  await reply(post, { event: 'e1', conversation: 'terminal:main', address: 'main' }, 'share')
+  expect(screen()).toMatch(/Nobody else reads along[\s\S]*The post\./)
+})
+
 test('a number that is not on the card is answered here', async () => {
   const { type, inputs, screen } = await greeted({
     replies: [{ parts: [{ kind: 'choices', choices: [{ action: 'go', label: 'Go' }] }] }],

@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { onTestFinished, vi } from 'vitest'
 import { start } from '../../../adapters/terminal/index.ts'
 import type { Card } from '../../../src/card/card.ts'
-import type { Deliver, Desk, Incoming } from '../../../src/desk.ts'
+import type { Deliver, Desk, Incoming, Sent } from '../../../src/desk.ts'
 import { createLog } from '../../../src/log.ts'
 import { idleDesk } from '../../support/idle-desk.ts'
 
@@ -13,8 +13,11 @@ export const RESUME_HINT = 'Come back any time.'
 function deskWith(replies: Card[]) {
   const incoming: Incoming[] = []
   let deliver: Deliver = async () => {}
-  const reply = (cards: Card[], { event, conversation, address }: Omit<Incoming, 'input' | 'from' | 'at'>) =>
-    deliver({ id: event, event, conversation, address, purpose: 'reply', cards, attempt: 1 })
+  const reply = (
+    cards: Card[],
+    { event, conversation, address }: Omit<Incoming, 'input' | 'from' | 'at'>,
+    purpose: Sent['purpose'] = 'reply',
+  ) => deliver({ id: event, event, conversation, address, purpose, cards, attempt: 1 })
   const desk: Desk = {
     ...idleDesk,
     attach: async (_platform, given) => {
@@ -24,6 +27,7 @@ function deskWith(replies: Card[]) {
     receive: async (each) => {
       incoming.push(each)
       await reply(replies.slice(Math.min(incoming.length, replies.length) - 1).slice(0, 1), each)
+      return { first: null }
     },
   }
   return { desk, incoming, reply }
