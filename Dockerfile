@@ -24,4 +24,4 @@ VOLUME /data
 EXPOSE 3000 9464
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.ADMIN_PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "src/main.ts", "start"]
+CMD ["node", "--max-semi-space-size=8", "src/main.ts", "start"]

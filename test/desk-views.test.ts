@@ -62,10 +62,12 @@ describe('what only looks', () => {
 })
 
 test('documents are made by whoever makes them, and said to be missing without', async () => {
-  const bytes = new Uint8Array([1, 2, 3])
+  const [bytes, dark] = [new Uint8Array([1, 2, 3]), new Uint8Array([4])]
   const made = { name: FILE.name, mediaType: 'image/png', bytes }
-  const desk = office.open({ documents: { picture: async () => bytes, file: async () => made } })
+  const picture = async (_: ScoreChartPart, theme?: string) => (theme === 'dark' ? dark : bytes)
+  const desk = office.open({ documents: { picture, file: async () => made } })
   expect(await desk.picture(CHART)).toBe(bytes)
+  expect(await desk.picture(CHART, 'dark')).toBe(dark)
   expect(await desk.file(FILE)).toBe(made)
   await expect(office.open().picture(CHART)).rejects.toMatchObject({ code: 'unavailable' })
 })

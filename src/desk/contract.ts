@@ -1,8 +1,9 @@
-import type { Card, FilePart, ScoreChartPart } from '../card/card.ts'
+import type { Card } from '../card/card.ts'
 import type { Input } from '../dialogue/conversation.ts'
 import type { FormDefinition } from '../dialogue/form.ts'
 import type { Step } from '../dialogue/step.ts'
 import type { Views } from '../dialogue/views.ts'
+import type { Documents } from '../documents/documents.ts'
 import type { Log } from '../log.ts'
 import type { Installations, Store } from '../store/store.ts'
 import type { Room } from './crowd.ts'
@@ -18,7 +19,8 @@ export interface Incoming {
   conversation: string
   /** Where the reply goes, in the adapter's own terms. */
   address: string
-  from: { id: string; name: string | null }
+  /** `operator`: runs the program, and may see what is counted. */
+  from: { id: string; name: string | null; operator?: boolean }
   /** Whether several people take part: then each answer says who gave it. */
   shared?: boolean
   input: Input
@@ -26,19 +28,12 @@ export interface Incoming {
   at: string
 }
 
-/** A file as it is sent. */
-export interface MadeFile {
-  name: string
-  mediaType: string
-  bytes: Uint8Array
-}
-
-/** Makes bytes from what cards hold. */
-export interface Documents {
-  /** A score chart as PNG. */
-  picture(chart: ScoreChartPart): Promise<Uint8Array>
-  /** A file from its recipe. */
-  file(part: FilePart): Promise<MadeFile>
+/** What came of an event. */
+export interface Received {
+  /** Of "I take it": whether they were the first; null where nobody can say, as when it came again. */
+  first: boolean | null
+  /** Left out without a word, since they were told before that too much of theirs waits. */
+  passedOver?: true
 }
 
 export interface Desk extends Documents {
@@ -50,7 +45,7 @@ export interface Desk extends Documents {
    * @throws what the turn threw: nothing was saved, and the person was told so; or PyframeError `unavailable` after
    *   `close`, or when nothing can be saved
    */
-  receive(incoming: Incoming): Promise<void>
+  receive(incoming: Incoming): Promise<Received>
   /**
    * Registers the front end of a platform, before its events come in, and delivers what is still owed there. From
    * then on what could not be delivered is tried again by itself.
@@ -85,6 +80,8 @@ export interface DeskOptions {
   handOff?: readonly string[]
   /** Days after which a conversation nobody went on with is erased; default never. */
   keepDays?: number
+  /** Days after a recommendation on which is asked what was chosen; default never. */
+  askAfterDays?: number | null
   /** The clock; default the system's. */
   now?: () => Date
   times?: Partial<Times>

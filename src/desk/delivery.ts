@@ -1,12 +1,16 @@
+import type { Card } from '../card/card.ts'
 import { PyframeError } from '../errors.ts'
 import { failureFields, type Log, withFields } from '../log.ts'
 import { platformOf } from '../store/platform.ts'
-import type { Lease, Outgoing, Store } from '../store/store.ts'
+import type { Lease, Outgoing, Purpose, Store, Tallied } from '../store/store.ts'
 import { type Observer, traceOf } from './observer.ts'
 import { allowsDelivery, later, pauseAfter, type Times } from './times.ts'
 
+/** What reaches a front end: the rest the desk does itself. */
+export type Sent = Outgoing & { purpose: Exclude<Purpose, 'erase' | 'stats'> }
+
 /** Sends something to its address; resolves when the platform has accepted it. */
-export type Deliver = (outgoing: Outgoing) => Promise<void>
+export type Deliver = (sent: Sent) => Promise<void>
 
 export interface Delivery {
   fronts: Map<string, Deliver>
@@ -17,7 +21,7 @@ export interface Delivery {
    */
   handOver(outgoing: readonly Outgoing[], lease: Lease): Promise<number>
   /** Hands over something that is not owed to anybody: when it fails it is lost. */
-  tell(outgoing: Outgoing): Promise<void>
+  tell(sent: Sent): Promise<void>
   /** Whether something of this conversation could not be delivered since the last `caughtUp`. */
   isBehind(conversation: string): boolean
   caughtUp(conversation: string): void
@@ -33,8 +37,10 @@ export function createDelivery(options: {
   now: () => Date
   times: Times
   observe: Observer
+  /** What was counted, as it is shown. */
+  counted: (tallied: readonly Tallied[]) => Card[]
 }): Delivery {
-  const { store, log, now, times, observe } = options
+  const { store, log, now, times, observe, counted } = options
   const fronts = new Map<string, Deliver>()
   const behind = new Set<string>()
 
@@ -60,7 +66,7 @@ export function createDelivery(options: {
     try {
       if (outgoing.purpose === 'erase') await store.erase(outgoing.conversation)
       else {
-        await send(outgoing)
+        await send(await readyToSend(outgoing))
         await store.delivered(outgoing.id, now().toISOString())
       }
       observe({ ...about, kind: 'delivered', tookMs: performance.now() - began })
@@ -73,6 +79,13 @@ export function createDelivery(options: {
     }
   }
 
+  /** Counts are read when they are shown: nobody needs them kept with what is owed. */
+  async function readyToSend({ purpose, ...outgoing }: Outgoing): Promise<Sent> {
+    if (purpose === 'stats') return { ...outgoing, purpose: 'reply', cards: counted(await store.tallies()) }
+    if (purpose === 'erase') throw new PyframeError('data', 'An erasure is nothing to send.')
+    return { ...outgoing, purpose }
+  }
+
   /** When even that fails, the lease runs out and the row is due by itself. */
   async function postpone(outgoing: Outgoing): Promise<void> {
     if (behind.size < MOST_BEHIND) behind.add(outgoing.conversation)
@@ -82,7 +95,7 @@ export function createDelivery(options: {
       .catch((error) => log.warn({ ...idsOf(outgoing), ...failureFields(error) }, 'lease not given back'))
   }
 
-  async function send(outgoing: Outgoing): Promise<void> {
+  async function send(outgoing: Sent): Promise<void> {
     const platform = platformOf(outgoing.conversation)
     const front = fronts.get(platform)
     if (front === undefined) throw new PyframeError('unavailable', `no front end is attached for ${platform}`)

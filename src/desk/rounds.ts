@@ -10,7 +10,7 @@ const EVENT_MEMORY_MS = DAY_MS
 /** Delivered at the same time; more would only wait for the platform's rate limit, and their leases with them. */
 const BATCH = 20
 
-/** What is done again and again: looking for what is owed, and forgetting what is too old. */
+/** What is done again and again: looking for what is owed or to be asked, and forgetting what is too old. */
 export interface Rounds {
   /**
    * Delivers everything of a platform that waits for nobody else, whatever pause it was given.
@@ -33,8 +33,10 @@ export function createRounds(options: {
   now: () => Date
   times: Times
   keepMs: number
+  /** Asks what is due to be asked on a platform. */
+  askDue: (platform: string) => Promise<void>
 }): Rounds {
-  const { store, delivery, queues, log, now, times, keepMs } = options
+  const { store, delivery, queues, log, now, times, keepMs, askDue } = options
   let timer: NodeJS.Timeout | undefined
   let round: Promise<void> | null = null
   let stopped = false
@@ -83,13 +85,17 @@ export function createRounds(options: {
     tidied = at
     await store.forgetEvents(new Date(at - EVENT_MEMORY_MS).toISOString())
     if (Number.isFinite(keepMs)) await store.expire(new Date(at - keepMs).toISOString())
+    await store.scrub()
   }
 
   /** A round that fails is no more than late: the next one does the same. */
   async function goRound(): Promise<void> {
     try {
       await tidy()
-      for (const platform of delivery.fronts.keys()) await deliverDue(platform)
+      for (const platform of delivery.fronts.keys()) {
+        await deliverDue(platform)
+        await askDue(platform)
+      }
     } catch (error) {
       log.warn(failureFields(error), 'round of the desk not finished')
     }

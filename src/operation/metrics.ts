@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { Happening, Observer } from '../desk.ts'
+import type { Backlog, Happening, Observer } from '../desk.ts'
 import { PyframeError } from '../errors.ts'
+import { createBacklogGauges } from './backlog.ts'
 
 /** From a turn answered from memory to a database server that was waited for. */
 const BUCKETS_S = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 40]
@@ -19,22 +20,33 @@ export interface Metrics {
   readonly contentType: string
 }
 
-/** Fresh figures, of this process alone. */
-export function createMetrics(): Metrics {
+/**
+ * Fresh figures: of this process alone, but for what is owed.
+ *
+ * @param readBacklog asked each time the figures are
+ */
+export function createMetrics(readBacklog: () => Promise<Backlog[]> = async () => []): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const observe = observeWith(registry)
   const { fronts, knowledge, reloads } = stateOf(registry)
+  const backlog = createBacklogGauges(registry, readBacklog)
   return {
     observe,
-    frontEnd: (platform, ready) => fronts.set({ platform }, ready ? 1 : 0),
+    frontEnd(platform, ready) {
+      fronts.set({ platform }, ready ? 1 : 0)
+      backlog.platform(platform)
+    },
     knowledge(hash) {
       // One series at a time: an old hash that stays would look like a second knowledge.
       knowledge.reset()
       knowledge.set({ hash }, 1)
     },
     reloaded: (outcome) => reloads.inc({ outcome }),
-    text: () => registry.metrics(),
+    async text() {
+      await backlog.refresh()
+      return registry.metrics()
+    },
     contentType: registry.contentType,
   }
 }

@@ -26,14 +26,14 @@ export interface Operation extends Pick<Metrics, 'knowledge' | 'reloaded'> {
 export async function openOperation(options: {
   admin: { port: number; host: string } | null
   fronts: readonly string[]
-  store: Pick<Store, 'read'>
+  store: Pick<Store, 'read' | 'backlog'>
   log: Log
 }): Promise<Operation> {
   const { admin, fronts, store, log } = options
   const trace = traceTo(log)
   if (admin === null) return { ...UNTOLD, observe: trace }
   // Late: where nobody asks, nothing need count.
-  const metrics = (await import('./metrics.ts')).createMetrics()
+  const metrics = (await import('./metrics.ts')).createMetrics(store.backlog)
   const readiness = createReadiness(fronts, store)
   for (const front of fronts) metrics.frontEnd(front, false)
   const server = await openAdminServer(admin, {

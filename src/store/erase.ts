@@ -4,8 +4,8 @@ import { platformOf } from './platform.ts'
 import type { Tables } from './schema.ts'
 
 /**
- * Removes a conversation, its replies, effects, requests and remarks. Keeps the ids of events, without whose they were: a late repeat
- * must not begin what was just erased anew.
+ * Removes a conversation, its replies, effects, requests, remarks, what is asked later and what others may go on with.
+ * Keeps the ids of events, without whose they were: a late repeat must not begin what was just erased anew.
  *
  * @param key of the conversation, as it stands in the database
  */
@@ -18,8 +18,20 @@ export async function erase(trx: Transaction<Tables>, key: string): Promise<void
     .execute()
   await trx.deleteFrom('outbox').where('conversation', '=', key).execute()
   await trx.deleteFrom('hand_offs').where('conversation', '=', key).execute()
-  await trx.deleteFrom('remarks').where('conversation', '=', key).execute()
+  await eraseWords(trx, key)
   await trx.deleteFrom('conversations').where('key', '=', key).execute()
+}
+
+/**
+ * Removes what is kept of people's words outside the conversation, and what would have them written to again. Needs no
+ * platform, so it is done the moment somebody wishes to be erased.
+ *
+ * @param key of the conversation, as it stands in the database
+ */
+export async function eraseWords(trx: Transaction<Tables>, key: string): Promise<void> {
+  await trx.deleteFrom('remarks').where('conversation', '=', key).execute()
+  await trx.deleteFrom('follow_ups').where('conversation', '=', key).execute()
+  await trx.deleteFrom('copies').where('conversation', '=', key).execute()
 }
 
 const EXPIRED_AT_ONCE = 100
@@ -28,7 +40,7 @@ const EXPIRED_AT_ONCE = 100
 export async function expire(
   db: Kysely<Tables>,
   before: string,
-  uncontested: (work: () => Promise<void>) => Promise<void>,
+  erasing: (work: (trx: Transaction<Tables>) => Promise<void>) => Promise<void>,
 ): Promise<void> {
   for (;;) {
     const idle = await db
@@ -37,9 +49,7 @@ export async function expire(
       .where('updated_at', '<', before)
       .limit(EXPIRED_AT_ONCE)
       .execute()
-    for (const { key } of idle) {
-      await uncontested(() => db.transaction().execute((trx) => eraseIdle(trx, key, before)))
-    }
+    for (const { key } of idle) await erasing((trx) => eraseIdle(trx, key, before))
     if (idle.length < EXPIRED_AT_ONCE) return
   }
 }

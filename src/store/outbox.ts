@@ -1,18 +1,11 @@
-import type {
-  Expression,
-  ExpressionBuilder,
-  Insertable,
-  Kysely,
-  Selectable,
-  SqlBool,
-  Transaction,
-} from 'kysely'
+import type { Expression, ExpressionBuilder, Kysely, Selectable, SqlBool, Transaction } from 'kysely'
 import type { Card } from '../card/card.ts'
 import type { Effect } from '../dialogue/conversation.ts'
 import { createOutgoingId } from './outgoing-id.ts'
 import { platformOf } from './platform.ts'
+import { prepared, type Rows } from './prepared.ts'
 import type { Tables } from './schema.ts'
-import type { Claim, EventKey, Lease, Outgoing, Purpose } from './store.ts'
+import type { Backlog, Claim, EventKey, Kept, Lease, Outgoing, Purpose } from './store.ts'
 import { fromColumn, toColumn } from './text.ts'
 
 type Row = Selectable<Tables['outbox']>
@@ -36,19 +29,23 @@ export async function post(
   lease: Lease,
   { cards, effects, told }: { cards: Card[]; effects: readonly Effect[]; told: readonly Told[] },
 ): Promise<Outgoing[]> {
-  const outgoing = [
-    outgoingOf(key, 'reply', cards),
+  const reply = outgoingOf(key, 'reply', cards)
+  const others = [
     ...effects.flatMap((effect) =>
-      effect.kind === 'take' ? [] : [outgoingOf(key, effect.kind, 'cards' in effect ? effect.cards : [])],
+      isKept(effect) ? [] : [outgoingOf(key, effect.kind, 'cards' in effect ? effect.cards : [])],
     ),
     ...told.map((word) => outgoingOf({ ...key, ...word }, 'notify', word.cards)),
   ]
-  await trx
-    .insertInto('outbox')
-    .values(outgoing.map((each) => toRow(each, key.at, lease)))
-    .execute()
-  return outgoing
+  const row = (outgoing: Outgoing): Row => toRow(outgoing, key.at, lease)
+  await insertOutgoing(trx, row(reply), ...others.map(row))
+  return [reply, ...others]
 }
+
+const insertOutgoing = prepared((db, rows: Rows<Row>) => db.insertInto('outbox').values(rows))
+
+const KEPT: readonly Effect['kind'][] = ['take', 'ask_later', 'asked'] satisfies Kept[]
+
+const isKept = (effect: Effect): effect is Extract<Effect, { kind: Kept }> => KEPT.includes(effect.kind)
 
 const outgoingOf = (
   { event, conversation, address }: EventKey,
@@ -56,7 +53,7 @@ const outgoingOf = (
   cards: Card[],
 ): Outgoing => ({ id: createOutgoingId(), event, conversation, address, purpose, cards, attempt: 1 })
 
-const toRow = (outgoing: Outgoing, at: string, lease: Lease): Insertable<Tables['outbox']> => ({
+const toRow = (outgoing: Outgoing, at: string, lease: Lease): Row => ({
   id: outgoing.id,
   platform: toColumn(platformOf(outgoing.conversation)),
   event: toColumn(outgoing.event),
@@ -164,12 +161,12 @@ async function lend(db: Kysely<Tables>, lease: Lease, which: Condition): Promise
 
 /** What was shown holds people's words: once it has arrived, nobody needs it any more. */
 export async function delivered(db: Kysely<Tables>, id: string, at: string): Promise<void> {
-  await db
-    .updateTable('outbox')
-    .set({ delivered_at: at, leased_until: null, cards: '[]' })
-    .where('id', '=', id)
-    .execute()
+  await markDelivered(db, { id, at })
 }
+
+const markDelivered = prepared((db, [{ id, at }]: Rows<{ id: string; at: string }>) =>
+  db.updateTable('outbox').set({ delivered_at: at, leased_until: null, cards: '[]' }).where('id', '=', id),
+)
 
 /** See `Store.postpone`. */
 export async function postpone(db: Kysely<Tables>, { id, attempt }: Outgoing, until: string): Promise<void> {
@@ -191,6 +188,21 @@ export async function undelivered(db: Kysely<Tables>, platform: string): Promise
     .where(isOwed)
     .execute()
   return rows.sort(inOrder).map(toOutgoing)
+}
+
+/** See `Store.backlog`. */
+export async function backlog(db: Kysely<Tables>): Promise<Backlog[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(({ fn }) => ['platform', fn.countAll().as('owed'), fn.min('created_at').as('oldest')])
+    .where(isOwed)
+    .groupBy('platform')
+    .execute()
+  return rows.map(({ platform, owed, oldest }) => ({
+    platform: fromColumn(platform),
+    owed: Number(owed),
+    oldest,
+  }))
 }
 
 /** Not left to the database: some sort text by the rules of a language. */

@@ -30,8 +30,18 @@ export async function openPostgres(url: string): Promise<Engine> {
     await db.destroy()
     throw explainPostgres(error)
   }
-  return { db, shared: true, explain: explainPostgres, isConflict: isPostgresConflict }
+  return postgresEngine(db)
 }
+
+/** The engine over a database that is ready. The server clears away what was deleted by itself. */
+export const postgresEngine = (db: Kysely<Tables>): Engine => ({
+  db,
+  shared: true,
+  explain: explainPostgres,
+  isConflict: isPostgresConflict,
+  noteErasure: async () => {},
+  scrub: async () => {},
+})
 
 /** Held until the transaction ends, however it ends. */
 export async function lockMigration(db: Kysely<Tables>): Promise<void> {
@@ -62,7 +72,7 @@ const SERIALIZATION_FAILURE = '40001'
 const DEADLOCK = '40P01'
 
 /** Whether the server undid a transaction in favour of another one. */
-export const isPostgresConflict = (error: unknown): boolean =>
+const isPostgresConflict = (error: unknown): boolean =>
   [SERIALIZATION_FAILURE, DEADLOCK].includes(codeOf(error))
 
 /** Classes and codes of https://www.postgresql.org/docs/current/errcodes-appendix.html, by what a person can do. */

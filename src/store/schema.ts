@@ -38,13 +38,17 @@ export interface Tables {
   tallies: { week: string; kind: string; name: string; count: number }
   /** `remark` is JSON; goes with the conversation it was made in. */
   remarks: { id: string; conversation: string; made_at: string; remark: string }
+  /** When which project of a conversation is asked about; goes with the conversation. */
+  follow_ups: { conversation: string; project: string; platform: string; address: string; due_at: string }
+  /** What was shared for others to go on with, as JSON; goes with the conversation it came from. */
+  copies: { platform: string; reference: string; conversation: string; made_at: string; copy: string }
   schema_version: { version: number }
 }
 
 type Migration = (db: Kysely<Tables>) => Promise<void>
 
 /** Each entry takes the schema one version further. Entries are only ever added: shipped ones never change. */
-const MIGRATIONS: readonly Migration[] = [createTables, rowPerPurpose, afterTheCall]
+const MIGRATIONS: readonly Migration[] = [createTables, rowPerPurpose, afterTheCall, afterSomeTime]
 
 /**
  * Brings a database to the schema of this build, all or nothing.
@@ -232,4 +236,28 @@ async function afterTheCall(db: Kysely<Tables>): Promise<void> {
     .addColumn('remark', 'text', (column) => column.notNull())
     .execute()
   await db.schema.createIndex('remarks_conversation').on('remarks').column('conversation').execute()
+}
+
+/** Version 4: what is asked some days later, and what others go on with. */
+async function afterSomeTime(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('follow_ups')
+    .addColumn('conversation', 'text', (column) => column.notNull())
+    .addColumn('project', 'text', (column) => column.notNull())
+    .addColumn('platform', 'text', (column) => column.notNull())
+    .addColumn('address', 'text', (column) => column.notNull())
+    .addColumn('due_at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('follow_ups_key', ['conversation', 'project'])
+    .execute()
+  await db.schema.createIndex('follow_ups_due').on('follow_ups').columns(['platform', 'due_at']).execute()
+  await db.schema
+    .createTable('copies')
+    .addColumn('platform', 'text', (column) => column.notNull())
+    .addColumn('reference', 'text', (column) => column.notNull())
+    .addColumn('conversation', 'text', (column) => column.notNull())
+    .addColumn('made_at', 'text', (column) => column.notNull())
+    .addColumn('copy', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('copies_key', ['platform', 'reference'])
+    .execute()
+  await db.schema.createIndex('copies_conversation').on('copies').column('conversation').execute()
 }

@@ -1,8 +1,11 @@
 import type { Kysely, Transaction } from 'kysely'
-import { erase, expire, forgetEvents } from './erase.ts'
+import { keepCopies, readCopy } from './copies.ts'
+import { erase, eraseWords, expire, forgetEvents } from './erase.ts'
+import { dueFollowUps, followUp } from './follow-ups.ts'
 import { handOver } from './hand-offs.ts'
-import { claim, claimEvent, delivered, post, postpone, undelivered } from './outbox.ts'
+import { backlog, claim, claimEvent, delivered, post, postpone, undelivered } from './outbox.ts'
 import { platformOf } from './platform.ts'
+import { prepared, type Rows } from './prepared.ts'
 import { keepRemark, readRemarks } from './remarks.ts'
 import type { Tables } from './schema.ts'
 import { createInstallations } from './sealed.ts'
@@ -21,6 +24,10 @@ export interface Engine {
   explain(error: unknown): unknown
   /** Whether the database undid a transaction because of another one, so that it may be tried again at once. */
   isConflict(error: unknown): boolean
+  /** Notes, within the transaction that erases something, that there is something to `scrub`. */
+  noteErasure(trx: Transaction<Tables>): Promise<void>
+  /** See `Store.scrub`. */
+  scrub(): Promise<void>
 }
 
 /**
@@ -46,22 +53,35 @@ export function createSqlStore(engine: Engine, installationKey: Buffer | null): 
   }
   const atOnce = <T>(work: (trx: Transaction<Tables>) => Promise<T>): Promise<T> =>
     run(() => uncontested(engine, () => db.transaction().execute(work)))
+  const erasing = (work: (trx: Transaction<Tables>) => Promise<void>): Promise<void> =>
+    uncontested(engine, () =>
+      db.transaction().execute(async (trx) => {
+        await work(trx)
+        await engine.noteErasure(trx)
+      }),
+    )
   return {
     shared: engine.shared,
     apply: (key, lease, step) => atOnce((trx) => applyOnce(trx, key, lease, step)),
     claim: (wanted, lease) => run(() => claim(db, wanted, lease)),
     delivered: (id, at) => run(() => delivered(db, id, at)),
     postpone: (outgoing, until) => run(() => postpone(db, outgoing, until)),
+    backlog: () => run(() => backlog(db)),
     undelivered: (platform) => run(() => undelivered(db, platform)),
     read: (conversation) => run(async () => (await readLast(db, conversation))?.snapshot ?? null),
-    erase: (conversation) => atOnce((trx) => erase(trx, toColumn(conversation))),
+    erase: (conversation) => run(() => erasing((trx) => erase(trx, toColumn(conversation)))),
     forgetEvents: (before) => run(() => forgetEvents(db, before)),
-    expire: (before) => run(() => expire(db, before, (work) => uncontested(engine, work))),
+    expire: (before) => run(() => expire(db, before, erasing)),
+    scrub: () => run(engine.scrub),
     tallies: () => run(() => readTallies(db)),
     remarks: () => run(() => readRemarks(db)),
+    dueFollowUps: (platform, now, limit) => run(() => dueFollowUps(db, platform, now, limit)),
+    copy: (platform, reference) => run(() => readCopy(db, platform, reference)),
     installations: createInstallations(db, installationKey, run),
     async close() {
       await Promise.allSettled(running)
+      // What it could not do now is noted, and done by the next process.
+      await engine.scrub().catch(() => {})
       await db.destroy()
     },
   }
@@ -88,6 +108,9 @@ async function applyOnce(
   const { conversation, cards, effects, remark, tallies } = step(last?.snapshot ?? null)
   await save(trx, key, last?.version ?? null, JSON.stringify(conversation))
   if (remark !== undefined) await keepRemark(trx, key, remark)
+  await keepCopies(trx, key, effects)
+  await followUp(trx, key, effects)
+  if (effects.some(({ kind }) => kind === 'erase')) await eraseWords(trx, toColumn(key.conversation))
   const { answered, told } = await handOver(trx, key, effects)
   const outgoing = await post(trx, key, lease, { cards: [...cards, ...answered], effects, told })
   // Last, since everybody counts in the same rows and waits for them.
@@ -97,30 +120,34 @@ async function applyOnce(
 
 /** Records the event; false when it was recorded before. Comes first, so that two deliveries cannot both go on. */
 async function record(trx: Transaction<Tables>, key: EventKey): Promise<boolean> {
-  const result = await trx
-    .insertInto('events')
-    .values({
-      platform: toColumn(platformOf(key.conversation)),
-      id: toColumn(key.event),
-      conversation: toColumn(key.conversation),
-      received_at: key.at,
-    })
-    .onConflict((conflict) => conflict.columns(['platform', 'id']).doNothing())
-    .executeTakeFirst()
-  return result.numInsertedOrUpdatedRows === 1n
+  const result = await insertEvent(trx, {
+    platform: toColumn(platformOf(key.conversation)),
+    id: toColumn(key.event),
+    conversation: toColumn(key.conversation),
+    received_at: key.at,
+  })
+  return result.numAffectedRows === 1n
 }
+
+const insertEvent = prepared((db, rows: Rows<Tables['events']>) =>
+  db
+    .insertInto('events')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['platform', 'id']).doNothing()),
+)
 
 async function readLast(
   db: Kysely<Tables>,
   conversation: string,
 ): Promise<{ version: number; snapshot: Snapshot } | undefined> {
-  const row = await db
-    .selectFrom('conversations')
-    .select(['version', 'snapshot'])
-    .where('key', '=', toColumn(conversation))
-    .executeTakeFirst()
+  const { rows } = await selectLast(db, { key: toColumn(conversation) })
+  const [row] = rows
   return row && { version: row.version, snapshot: readSnapshot(row.snapshot) }
 }
+
+const selectLast = prepared((db, [{ key }]: Rows<{ key: string }>) =>
+  db.selectFrom('conversations').select(['version', 'snapshot']).where('key', '=', key),
+)
 
 /** A text that is no JSON is passed on as it is: the dialogue knows how to go on from what it cannot read. */
 function readSnapshot(text: string): Snapshot {
@@ -141,22 +168,21 @@ async function save(
   read: number | null,
   snapshot: string,
 ): Promise<void> {
-  const of = toColumn(key.conversation)
-  const next = { version: (read ?? 0) + 1, snapshot, updated_at: key.at }
-  const written =
-    read === null
-      ? await trx
-          .insertInto('conversations')
-          .values({ key: of, ...next })
-          .onConflict((conflict) => conflict.column('key').doNothing())
-          .executeTakeFirst()
-          .then((result) => result.numInsertedOrUpdatedRows)
-      : await trx
-          .updateTable('conversations')
-          .set(next)
-          .where('key', '=', of)
-          .where('version', '=', read)
-          .executeTakeFirst()
-          .then((result) => result.numUpdatedRows)
-  if (written !== 1n) throw new WriteConflict()
+  const row = { key: toColumn(key.conversation), version: (read ?? 0) + 1, snapshot, updated_at: key.at }
+  const { numAffectedRows } = await (read === null
+    ? insertConversation(trx, row)
+    : updateConversation(trx, { ...row, read }))
+  if (numAffectedRows !== 1n) throw new WriteConflict()
 }
+
+const insertConversation = prepared((db, rows: Rows<Tables['conversations']>) =>
+  db
+    .insertInto('conversations')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('key').doNothing()),
+)
+
+const updateConversation = prepared(
+  (db, [{ key, read, ...next }]: Rows<Tables['conversations'] & { read: number }>) =>
+    db.updateTable('conversations').set(next).where('key', '=', key).where('version', '=', read),
+)

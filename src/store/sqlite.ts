@@ -12,6 +12,7 @@ import {
   type SqliteStatement,
 } from 'kysely'
 import type { Tables } from './schema.ts'
+import { noteErasure, scrub } from './scrub.ts'
 import type { Engine } from './sql-store.ts'
 import { corruption, explain, isLocked } from './trouble.ts'
 
@@ -51,12 +52,17 @@ export async function openSqlite(path: string, durability: Durability): Promise<
 }
 
 /** The engine over an open database. One process has it at a time, unless a second one waits for its lock. */
-export const sqliteEngine = (database: DatabaseSync, path: string): Engine => ({
-  db: new Kysely<Tables>({ dialect: sqliteDialect(database, path) }),
-  shared: false,
-  explain: (error) => error,
-  isConflict: () => false,
-})
+export function sqliteEngine(database: DatabaseSync, path: string): Engine {
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(database, path) })
+  return {
+    db,
+    shared: false,
+    explain: (error) => error,
+    isConflict: () => false,
+    noteErasure,
+    scrub: () => scrub(db),
+  }
+}
 
 const RETRY_MS = 20
 

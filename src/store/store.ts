@@ -1,5 +1,7 @@
 import type { Card } from '../card/card.ts'
-import type { Conversation, Effect, Remark, Tally } from '../dialogue/conversation.ts'
+import type { Conversation, Effect, Remark, Tallied, Tally } from '../dialogue/conversation.ts'
+
+export type { Tallied } from '../dialogue/conversation.ts'
 
 /** One event from a front end, as the store records it. */
 export interface EventKey {
@@ -14,10 +16,13 @@ export interface EventKey {
 }
 
 /**
- * What a turn left to do: its reply, one of its effects, or a word to somebody in another conversation, who must be
- * told although they did nothing now.
+ * What a turn left to do: its reply, one of its effects, or a word (`notify`) to somebody in another conversation, who
+ * must be told although they did nothing now.
  */
-export type Purpose = 'reply' | 'notify' | Exclude<Effect['kind'], 'take'>
+export type Purpose = 'reply' | Exclude<Effect['kind'], Kept>
+
+/** Effects the store itself has: nothing is delivered for these. */
+export type Kept = 'take' | 'ask_later' | 'asked'
 
 /** Something that is owed until it is marked delivered: a reply, or an effect of the same turn. */
 export interface Outgoing {
@@ -39,6 +44,14 @@ export interface Outgoing {
 export interface Lease {
   from: string
   until: string
+}
+
+/** How much is owed on a platform. */
+export interface Backlog {
+  platform: string
+  owed: number
+  /** ISO 8601 time at which the oldest of it was made. */
+  oldest: string
 }
 
 /** Which owed rows to take, oldest first. */
@@ -64,15 +77,18 @@ export interface Step {
   tallies?: readonly Tally[]
 }
 
-/** How often something was counted in an ISO week such as 2026-W47, in UTC. */
-export interface Tallied extends Tally {
-  week: string
-  count: number
-}
-
 /** A remark and when it was made (ISO 8601). */
 export interface KeptRemark extends Remark {
   at: string
+}
+
+/** A project of a conversation whose time to be asked about has come, and where the question goes. */
+export interface FollowUp {
+  conversation: string
+  project: string
+  address: string
+  /** ISO 8601. */
+  dueAt: string
 }
 
 /** What a platform needs to act for a workspace that installed the program, such as its tokens. */
@@ -107,6 +123,8 @@ export interface Store {
   postpone(outgoing: Outgoing, until: string): Promise<void>
   /** Rows of a platform that are owed, oldest first, leased or not; only looks. */
   undelivered(platform: string): Promise<Outgoing[]>
+  /** How much is owed on each platform on which anything is. */
+  backlog(): Promise<Backlog[]>
   /** The last snapshot; null when there is none. */
   read(conversation: string): Promise<Snapshot | null>
   /** Removes the conversation and everything recorded for it but the ids of its events. */
@@ -115,10 +133,19 @@ export interface Store {
   forgetEvents(before: string): Promise<void>
   /** Erases conversations in which nothing was said since `before` (ISO 8601). */
   expire(before: string): Promise<void>
+  /**
+   * Removes what erasing left in the files: what is deleted is no longer found, but its bytes are there until something
+   * takes their place. Does nothing where nothing was erased, or where that is the server's business.
+   */
+  scrub(): Promise<void>
   /** Everything that was counted, by week, kind and name. */
   tallies(): Promise<Tallied[]>
   /** Remarks for the keeper of the knowledge, oldest first. */
   remarks(): Promise<KeptRemark[]>
+  /** Projects to be asked about by `now` (ISO 8601), the longest due first; only looks. */
+  dueFollowUps(platform: string, now: string, limit: number): Promise<FollowUp[]>
+  /** What was shared under a reference; null when it was taken back, or whoever shared it is erased. */
+  copy(platform: string, reference: string): Promise<unknown>
   installations: Installations
   /** Waits for what was asked for before. */
   close(): Promise<void>

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Tally } from '../dialogue/conversation.ts'
+import { prepared, type Rows } from './prepared.ts'
 import type { Tables } from './schema.ts'
 import type { Tallied } from './store.ts'
 import { fromColumn, toColumn } from './text.ts'
@@ -15,18 +16,22 @@ export async function count(trx: Transaction<Tables>, at: string, tallies: reado
     const key = JSON.stringify([kind, name])
     sums.set(key, (sums.get(key) ?? 0) + 1)
   }
-  const rows = [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, sum]) => rowOf(week, key, sum))
-  if (rows.length === 0) return
-  await trx
+  const [first, ...others] = [...sums]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, sum]) => rowOf(week, key, sum))
+  if (first !== undefined) await addTallies(trx, first, ...others)
+}
+
+const addTallies = prepared((db, rows: Rows<Tables['tallies']>) =>
+  db
     .insertInto('tallies')
     .values(rows)
     .onConflict((conflict) =>
       conflict
         .columns(['week', 'kind', 'name'])
         .doUpdateSet((eb) => ({ count: eb('tallies.count', '+', eb.ref('excluded.count')) })),
-    )
-    .execute()
-}
+    ),
+)
 
 function rowOf(week: string, key: string, sum: number): Tables['tallies'] {
   const [kind, name] = JSON.parse(key) as [string, string]

@@ -14,6 +14,7 @@ import { tableNames } from '../store/tables.ts'
 
 /** What docs/data.md promises. */
 const DAY_MS = 86_400_000
+const HOUR_MS = DAY_MS / 24
 
 let path: string
 let remove: () => Promise<void>
@@ -39,7 +40,7 @@ afterEach(async () => {
   await remove()
 })
 
-async function openDesk(): Promise<Desk> {
+async function openDesk(look = 3_600_000): Promise<Desk> {
   const opened = createDesk({
     store,
     turn: createStep(consultant),
@@ -47,7 +48,8 @@ async function openDesk(): Promise<Desk> {
     log: createLog('silent'),
     now: () => now,
     keepDays: 30,
-    times: { look: 3_600_000 },
+    askAfterDays: 14,
+    times: { look },
   })
   await opened.attach('chat', async (outgoing) => {
     if (!isUp) throw new Error('away')
@@ -85,9 +87,19 @@ async function consult(): Promise<void> {
   await say('actually 800 users, and payments with Zwiebelpay')
   await command('brief', 'for Zwiebelkuchen GmbH by Lisa')
   await say('share')
+  await say("Share it with the client's words")
+  await say('result')
   await command('restart')
   await say('An internal tool for the Zwiebelhof with login')
 }
+
+async function forget(): Promise<void> {
+  await command('forget-me')
+  await say('yes')
+}
+
+/** Long enough for several rounds of a desk that looks every 2 ms. */
+const aWhile = () => new Promise((done) => setTimeout(done, 40))
 
 describe('my-data', () => {
   test('tells what is kept, by kind and number, and shows the latest words', async () => {
@@ -98,7 +110,8 @@ describe('my-data', () => {
     expect(last()).toMatch(/Answers and needs: +[1-9]/)
     expect(last()).toMatch(/Your messages kept: +3\b/)
     expect(last()).toMatch(/Earlier states, for "back": +[1-9]/)
-    expect(last()).toMatch(/Posts you can take back: +\d/)
+    expect(last()).toMatch(/Posts you can take back: +1/)
+    expect(last()).toMatch(/Projects I shall ask about once: +1/)
     expect(last()).toMatch(/Since: +2026-03-01/)
     expect(last()).toContain('An internal tool for the Zwiebelhof with login')
   })
@@ -119,14 +132,10 @@ describe('my-data', () => {
 })
 
 describe('forget-me', () => {
-  const forget = async () => {
-    await command('forget-me')
-    await say('yes')
-  }
-
   test('is asked once, and then nothing of theirs is left but bare ids of events', async () => {
     await consult()
     expect(everything()).toMatch(/Zwiebel/)
+    expect(await store.dueFollowUps('chat', '9999', 9)).toHaveLength(1)
     await forget()
     expect(last()).toContain('is deleted')
     const left = everything()
@@ -188,12 +197,27 @@ describe('what expires', () => {
     now = new Date(now.getTime() + 1.1 * DAY_MS)
     await desk.close()
     desk = await openDesk()
-    expect(everything()).not.toMatch(/EvULISA|DULISA/)
+    expect(everything()).not.toMatch(/EvULISA/)
     expect(everything()).toMatch(/chat:ULISA/)
+    // The one address that is left: where is asked what was chosen.
+    const asked = await store.dueFollowUps('chat', '9999', 9)
+    expect(everything().split('DULISA').length - 1).toBe(asked.length)
     now = new Date(now.getTime() + 30 * DAY_MS)
     await desk.close()
     desk = await openDesk()
     expect(everything()).not.toMatch(/Zwiebel|ULISA/)
+  })
+
+  test('the bytes of what was deleted leave the files within the hour, while it runs', async () => {
+    const inFiles = () => [path, `${path}-wal`].some((file) => readFileSync(file).includes('Zwiebel'))
+    await desk.close()
+    desk = await openDesk(2)
+    await consult()
+    await forget()
+    await aWhile()
+    expect([everything().includes('Zwiebel'), inFiles()]).toEqual([false, true])
+    now = new Date(now.getTime() + HOUR_MS)
+    await expect.poll(inFiles).toBe(false)
   })
 
   test('a word begins the time anew', async () => {

@@ -10,8 +10,17 @@ const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8')
 const KNOWN: readonly string[] = VARIABLES.map(({ name }) => name)
 /** What others read: Node, and the driver of the database. */
 const OTHERS = ['NODE_ENV', 'PGPASSWORD']
+/** What `npm start` does: whoever starts it in another way should have the same program, of the same size. */
+const START: string[] = JSON.parse(read('package.json')).scripts.start.split(' ')
 /** The program ends by itself in ten. */
 const ENOUGH_SECONDS = 11
+
+test('every command of package.json gives Node the same settings', () => {
+  const { start, pyframe } = JSON.parse(read('package.json')).scripts
+  expect(start).toBe(`${pyframe} start`)
+  expect(START).toContain('--max-semi-space-size=8')
+  expect(existsSync(join(ROOT, START.at(-2) ?? ''))).toBe(true)
+})
 
 describe('the Dockerfile', () => {
   const lines = read('Dockerfile')
@@ -66,7 +75,7 @@ describe('the Dockerfile', () => {
   })
 
   test('starts the program directly, so that signals reach it, and asks for its health', () => {
-    expect(JSON.parse(of('CMD').at(-1) ?? '')).toEqual(['node', 'src/main.ts', 'start'])
+    expect(JSON.parse(of('CMD').at(-1) ?? '')).toEqual(START)
     const [, check = ''] = /CMD (\[.*\])$/.exec(of('HEALTHCHECK')[0] ?? '') ?? []
     const [command, flag, script] = JSON.parse(check)
     expect([command, flag]).toEqual(['node', '-e'])
@@ -123,10 +132,9 @@ describe('the systemd unit', () => {
   })
 
   test('starts what is in the project, with the Node it installs', () => {
-    const [node = '', main = '', command] = of('ExecStart')[0]?.split(' ') ?? []
+    const [node = '', ...rest] = of('ExecStart')[0]?.split(' ') ?? []
     expect(existsSync(node.replace('/opt/pyframe', ROOT))).toBe(true)
-    expect(existsSync(join(ROOT, main))).toBe(true)
-    expect(command).toBe('start')
+    expect(['node', ...rest]).toEqual(START)
   })
 
   test('sets only variables that are read, and no secret', () => {
@@ -146,25 +154,11 @@ describe('the systemd unit', () => {
   })
 })
 
-describe('the documentation for operators', () => {
-  const docs = ['operation', 'scaling', 'data', 'security'].map((name) => ({
-    name,
-    text: read(`docs/${name}.md`),
-  }))
-
-  test.each(docs)('$name.md leads to pages and tests that are there', ({ text }) => {
-    const linked = [...text.matchAll(/\]\(([^)#:]+)\)/g)].map(([, path = '']) => join('docs', path))
-    const named = [...text.matchAll(/`((?:test|src|adapters|deploy)\/[\w./-]+)`/g)].map(
-      ([, path = '']) => path,
-    )
-    for (const path of [...linked, ...named]) expect(existsSync(join(ROOT, path)), path).toBe(true)
-  })
-
-  test('names every figure there is', async () => {
-    const { createMetrics } = await import('../../src/operation/metrics.ts')
-    const names = [...(await createMetrics().text()).matchAll(/^# TYPE (pyframe_\w+)/gm)].map(
-      ([, name = '']) => name,
-    )
-    expect(names.filter((name) => !docs[0]?.text.includes(name))).toEqual([])
-  })
+test('the documentation for operators names every figure there is', async () => {
+  const { createMetrics } = await import('../../src/operation/metrics.ts')
+  const names = [...(await createMetrics().text()).matchAll(/^# TYPE (pyframe_\w+)/gm)].map(
+    ([, name = '']) => name,
+  )
+  const text = read('docs/operation.md')
+  expect(names.filter((name) => !text.includes(name))).toEqual([])
 })

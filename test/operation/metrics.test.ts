@@ -91,6 +91,30 @@ describe('what is counted', () => {
     expect(await figure('pyframe_queue_events{platform="chat"}')).toBe(0)
   })
 
+  test('what is owed in the store, how old the oldest of it is, and that nothing is once it arrived', async () => {
+    const told = createMetrics(office.store.backlog)
+    told.frontEnd('chat', true)
+    const outbox = async () =>
+      [...(await told.text()).matchAll(/^pyframe_outbox_(\w+)\{platform="chat"\} (.*)$/gm)].map(
+        ([, name, value]) => [name, Number(value)],
+      )
+    const desk = opened()
+    const ways = [refuse, refuse]
+    await desk.attach('chat', async (outgoing) => ways.shift()?.(outgoing))
+    await desk.receive(says('one'))
+    await desk.receive(says('two', { conversation: 'chat:2' }))
+    const [rows, oldest] = await outbox()
+    expect(rows).toEqual(['rows', 2])
+    const sinceMade = (Date.now() - office.now().getTime()) / 1_000
+    expect(oldest).toEqual(['oldest_seconds', expect.closeTo(sinceMade, -2)])
+    office.pass(60_000)
+    await desk.attach('chat', office.collect)
+    expect(await outbox()).toEqual([
+      ['rows', 0],
+      ['oldest_seconds', 0],
+    ])
+  })
+
   test('how long each stage took', async () => {
     const desk = opened()
     await desk.attach('chat', office.collect)

@@ -11,12 +11,15 @@ const log = createLog('silent')
 /** A store that answers, fails or hangs, as told. */
 function moodyStore() {
   let mood: 'well' | 'broken' | 'hangs' = 'well'
-  const read: Store['read'] = () => {
+  const answer = <T>(value: T): Promise<T> => {
     if (mood === 'hangs') return new Promise(() => {})
-    return mood === 'well' ? Promise.resolve(null) : Promise.reject(new Error('gone'))
+    return mood === 'well' ? Promise.resolve(value) : Promise.reject(new Error('gone'))
   }
+  const read: Store['read'] = () => answer(null)
+  const backlog: Store['backlog'] = () => answer([{ platform: 'chat', owed: 3, oldest: '2026-03-01' }])
   return {
     read,
+    backlog,
     be(next: typeof mood) {
       mood = next
     },
@@ -29,7 +32,7 @@ async function freePort(): Promise<number> {
   return server.port
 }
 
-async function open(store: Pick<Store, 'read'> = moodyStore()) {
+async function open(store: Pick<Store, 'read' | 'backlog'> = moodyStore()) {
   const port = await freePort()
   const operation = await openOperation({
     admin: { port, host: HOST },
@@ -95,4 +98,22 @@ test('without a port nothing is listened to, and everything else goes on', async
   operation.observe({ kind: 'entered', platform: 'chat', event: 'e', conversation: 'chat:1' })
   operation.stopping()
   await operation.close()
+})
+
+test('what is owed is told, and left out while the store does not answer', async () => {
+  const store = moodyStore()
+  const { get } = await open(store)
+  const owed = async () => {
+    const { status, text } = await get('/metrics')
+    expect(status).toBe(200)
+    return text.match(/^pyframe_outbox_rows\{.*$/gm) ?? []
+  }
+  const all = ['pyframe_outbox_rows{platform="chat"} 3', 'pyframe_outbox_rows{platform="forum"} 0']
+  expect(await owed()).toEqual(all)
+  for (const mood of ['broken', 'hangs'] as const) {
+    store.be(mood)
+    expect(await owed(), mood).toEqual([])
+  }
+  store.be('well')
+  expect(await owed()).toEqual(all)
 })

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { Effect, Remark, Turn } from '../../src/dialogue/conversation.ts'
+import { noRequirements } from '../../src/advice/requirements.ts'
+import type { Copy, Effect, Remark, Turn } from '../../src/dialogue/conversation.ts'
 import type { Store } from '../../src/store/store.ts'
 import { countTurn } from './counting.ts'
-import { keyOf, leaseAt } from './terms.ts'
+import { keyOf, leaseAt, secondsOn } from './terms.ts'
 
 const card = (title: string) => [{ title, parts: [] }]
 const REMARK: Remark = {
@@ -112,11 +113,87 @@ export function afterCallContract(open: () => Store): void {
   })
 
   describe('a remark', () => {
+    test('is gone the moment somebody wishes to be erased, though nothing was delivered yet', async () => {
+      await apply('e1', 'chat:ann', { remark: REMARK })
+      await apply('e2', 'chat:ann', { effects: [{ kind: 'ask_later', project: 'p1', at: '2026' }] })
+      await apply('e3', 'chat:bo', { remark: REMARK })
+      await apply('e4', 'chat:ann', { effects: [{ kind: 'erase' }] })
+      expect(await open().remarks()).toHaveLength(1)
+      expect(await open().dueFollowUps('chat', '9999', 9)).toEqual([])
+    })
+
     test('is kept as it was written, until its conversation is erased', async () => {
       await apply('e1', 'chat:ann', { remark: REMARK })
       expect(await open().remarks()).toEqual([{ ...REMARK, at: keyOf('e1').at }])
       await open().erase('chat:ann')
       expect(await open().remarks()).toEqual([])
+    })
+  })
+  describe('a day to ask', () => {
+    const AFTERNOON = secondsOn(3_600)
+    const fix = (event: string, at: string, project = 'p1') =>
+      apply(event, 'chat:ann', { effects: [{ kind: 'ask_later', project, at }] })
+    const due = (now: string, platform = 'chat', limit = 9) => open().dueFollowUps(platform, now, limit)
+
+    test('is found when it has come, on its platform, with where the question goes', async () => {
+      await fix('e1', AFTERNOON)
+      expect(await due(secondsOn(3_599))).toEqual([])
+      expect(await due(AFTERNOON, 'other')).toEqual([])
+      expect(await due(AFTERNOON)).toEqual([
+        { conversation: 'chat:ann', project: 'p1', address: 'room of chat:ann', dueAt: AFTERNOON },
+      ])
+    })
+
+    test('is put off by the last wish, and is gone once it was asked', async () => {
+      await fix('e1', AFTERNOON)
+      await fix('e2', secondsOn(7_200))
+      expect(await due(AFTERNOON)).toEqual([])
+      await fix('e3', secondsOn(5_400), 'p2')
+      expect((await due(secondsOn(7_200))).map(({ project }) => project)).toEqual(['p2', 'p1'])
+      await apply('e4', 'chat:ann', { effects: [{ kind: 'asked', project: 'p1' }] })
+      expect((await due(secondsOn(7_200))).map(({ project }) => project)).toEqual(['p2'])
+      expect(await due(secondsOn(7_200), 'chat', 0)).toEqual([])
+    })
+
+    test('leaves nothing to be delivered, and goes with the conversation', async () => {
+      const { outgoing } = await fix('e1', AFTERNOON)
+      expect(outgoing.map(({ purpose }) => purpose)).toEqual(['reply'])
+      await open().erase('chat:ann')
+      expect(await due(AFTERNOON)).toEqual([])
+    })
+  })
+
+  describe('what was shared', () => {
+    const COPY: Copy = {
+      requirements: noRequirements(),
+      said: ['half \ud83d "a" \0'],
+      name: null,
+      client: 'Acme',
+    }
+    const share = (event: string, reference = 'r1') =>
+      apply(event, 'chat:ann', { effects: [{ kind: 'share', cards: card('post'), reference, copy: COPY }] })
+    const takeBack = (event: string, conversation: string) =>
+      apply(event, conversation, { effects: [{ kind: 'unshare', reference: 'r1' }] })
+
+    test('is there for others of the platform under its reference', async () => {
+      await share('e1')
+      expect(await open().copy('chat', 'r1')).toEqual(COPY)
+      expect(await open().copy('chat', 'r2')).toBeNull()
+      expect(await open().copy('other', 'r1')).toBeNull()
+    })
+
+    test('is gone when it was taken back by whoever shared it, and by nobody else', async () => {
+      await share('e1')
+      await takeBack('e2', 'chat:bo')
+      expect(await open().copy('chat', 'r1')).not.toBeNull()
+      await takeBack('e3', 'chat:ann')
+      expect(await open().copy('chat', 'r1')).toBeNull()
+    })
+
+    test('is gone with whoever shared it', async () => {
+      await share('e1')
+      await open().erase('chat:ann')
+      expect(await open().copy('chat', 'r1')).toBeNull()
     })
   })
 }

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Effect } from '../../src/dialogue/conversation.ts'
+import { noRequirements } from '../../src/advice/requirements.ts'
+import type { Copy, Effect } from '../../src/dialogue/conversation.ts'
 import type { Claim, EventKey, Outgoing, Store } from '../../src/store/store.ts'
 import { afterCallContract } from './after-call.ts'
 import { countTurn, seenBy } from './counting.ts'
 import { AT, HOSTILE, keyOf, leaseAt, secondsOn } from './terms.ts'
+
+const COPY: Copy = { requirements: noRequirements(), said: [], name: null, client: null }
 
 /** Where one test keeps its data. */
 export interface Place {
@@ -139,7 +142,8 @@ export function storeContract(
     describe('what is owed', () => {
       test('is a row for the reply and one for each effect, in order, with ids of their own', async () => {
         const cards = [{ parts: [] }]
-        const { outgoing } = await withEffects('e1', { kind: 'share', cards }, { kind: 'erase' })
+        const share: Effect = { kind: 'share', cards, reference: 'r1', copy: COPY }
+        const { outgoing } = await withEffects('e1', share, { kind: 'erase' })
         expect(outgoing.map(({ purpose }) => purpose)).toEqual(['reply', 'share', 'erase'])
         expect(outgoing.map((row) => row.cards)).toEqual([countTurn(null, 'e1').cards, cards, []])
         expect(new Set(outgoing.map(({ id }) => id)).size).toBe(3)
@@ -222,6 +226,30 @@ export function storeContract(
         await store.delivered(farewell?.id ?? '', AT)
         for (let tries = 2; tries < 30; tries++)
           expect((await claim(31 * tries)).map(({ purpose }) => purpose)).toEqual(['erase'])
+      })
+    })
+
+    describe('the backlog', () => {
+      test('counts what is owed on each platform, with the time of the oldest, and nothing else', async () => {
+        expect(await store.backlog()).toEqual([])
+        for (const [event, conversation, seconds] of [
+          ['e1', 'chat:1', 5],
+          ['e2', 'chat:2', 3],
+          ['e3', 'chat:3', 1],
+          ['e4', 'other:1', 9],
+        ] as const)
+          await store.apply(
+            { ...keyOf(event, conversation), at: secondsOn(seconds) },
+            leaseAt(),
+            (snapshot) => countTurn(snapshot, event),
+          )
+        const [, , third] = await store.undelivered('chat')
+        await store.delivered(third?.id ?? '', AT)
+        const found = (await store.backlog()).sort((a, b) => (a.platform < b.platform ? -1 : 1))
+        expect(found).toEqual([
+          { platform: 'chat', owed: 2, oldest: secondsOn(3) },
+          { platform: 'other', owed: 1, oldest: secondsOn(9) },
+        ])
       })
     })
 

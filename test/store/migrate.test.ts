@@ -7,7 +7,7 @@ import { sqliteEngine } from '../../src/store/sqlite.ts'
 import type { Store } from '../../src/store/store.ts'
 import { leaseAt } from './terms.ts'
 
-describe.each([1, 2])('a database of version %i', (version) => {
+describe.each([1, 2, 3])('a database of version %i', (version) => {
   let database: DatabaseSync
   let store: Store
   beforeEach(async () => {
@@ -58,5 +58,7 @@ describe.each([1, 2])('a database of version %i', (version) => {
     expect(database.prepare('select id from events order by id').all()).toEqual([{ id: 'e2' }, { id: 'e3' }])
     expect(await store.installations.find('chat', 'T1')).toBeNull()
     expect([await store.tallies(), await store.remarks()]).toEqual([[], []])
+    expect(await store.dueFollowUps('chat', leaseAt(60).from, 9)).toEqual([])
+    expect(await store.copy('chat', 'r1')).toBeNull()
   })
 })

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { PyframeError } from '../../src/errors.ts'
 import { databaseName } from '../../src/store/location.ts'
 import { openStore } from '../../src/store/open.ts'
-import { explainPostgres, isPostgresConflict, lockMigration } from '../../src/store/postgres.ts'
+import { explainPostgres, lockMigration, postgresEngine } from '../../src/store/postgres.ts'
 import { migrate, type Tables } from '../../src/store/schema.ts'
 import { readInstallationKey } from '../../src/store/sealed.ts'
 import { createSqlStore } from '../../src/store/sql-store.ts'
@@ -38,8 +38,7 @@ storeContract(
         await migrate(db, lockMigration)
         // What closes it is the end of all tests.
         db.destroy = async () => {}
-        const engine = { db, shared: true, explain: explainPostgres, isConflict: isPostgresConflict }
-        return createSqlStore(engine, readInstallationKey(installationKey))
+        return createSqlStore(postgresEngine(db), readInstallationKey(installationKey))
       },
       async dump() {
         const tables = tableNames.map((table) => pglite.query(`select * from ${table}`))
@@ -103,7 +102,7 @@ describe.runIf(TEST_SERVER)('on a server', () => {
     await place.query('update schema_version set version = 7')
     await expect(place.open()).rejects.toMatchObject({
       code: 'config',
-      message: expect.stringMatching(/\b7\b.*\b3\b/),
+      message: expect.stringMatching(/\b7\b.*\b4\b/),
       cure: expect.stringContaining('newer build'),
     })
   })

@@ -57,7 +57,7 @@ describe('the schema', () => {
     await apply('e1')
     await migrate(sqliteEngine(database, ':memory:').db)
     expect(await store.undelivered('chat')).toHaveLength(1)
-    expect(database.prepare('select version from schema_version').all()).toEqual([{ version: 3 }])
+    expect(database.prepare('select version from schema_version').all()).toEqual([{ version: 4 }])
   })
 
   test('keeps nothing of an erased conversation but the ids of its events', async () => {

@@ -6,5 +6,7 @@ export const tableNames = [
   'hand_offs',
   'tallies',
   'remarks',
+  'follow_ups',
+  'copies',
   'installations',
 ] as const
