@@ -39,6 +39,7 @@ describe('the configuration', () => {
       databaseUrl: 'file:./data/pyframe.db',
       testDatabaseUrl: null,
       keepDays: 365,
+      askAfterDays: 14,
       installationKey: '',
       slack: null,
       discord: null,
@@ -63,6 +64,10 @@ describe('the configuration', () => {
   test('takes a server for many processes', () => {
     for (const url of ['postgres://user:secret@host/db', 'postgresql://host/db'])
       expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url)
+  })
+
+  test('never asks what was chosen when it is told so', () => {
+    expect(readConfig({ ASK_AFTER_DAYS: '0' }).askAfterDays).toBeNull()
   })
 
   test('keeps conversations for ever when it is told so', () => {
@@ -122,11 +127,28 @@ describe('Slack', () => {
     ['SLACK_CLIENT_ID', 'A0123', /digits/],
     ['SLACK_API_URL', 'slack.com/api', /https/],
     ['HANDOFF_SLACK_CHANNEL', '#help', /not its name/],
+    ['OPERATORS_SLACK', '@ana', /member ids/],
     ['PORT', '70000', /65535/],
     ['INSTALLATION_KEY', 'secret', /64 hexadecimal/],
   ])('says that %s cannot be %s', (name, value, words) => {
     const problems = problemsOf({ ...SOCKET, [name]: value }).filter((line) => line.includes(`  ${name} `))
     expect(problems.join()).toMatch(words)
+  })
+})
+
+describe('operators in Slack', () => {
+  test('are members, with commas or spaces between them', () => {
+    expect(readConfig({ ...SOCKET, OPERATORS_SLACK: 'U1, T1:U2 W3' }).slack?.operators).toEqual([
+      'U1',
+      'T1:U2',
+      'W3',
+    ])
+    expect(readConfig(SOCKET).slack?.operators).toEqual([])
+  })
+
+  test('are named with their workspace where many have the app', () => {
+    expect(problemsOf({ ...INSTALLED, OPERATORS_SLACK: 'T1:U1, U2' }).join()).toMatch(/the workspace too/)
+    expect(problemsOf({ ...INSTALLED, OPERATORS_SLACK: 'T1:U1' })).toEqual([])
   })
 })
 
@@ -136,6 +158,7 @@ describe('Discord', () => {
       DISCORD_TOKEN: 'abc.def',
       DISCORD_GUILD_ID: '123456',
       HANDOFF_DISCORD_CHANNEL: '98765',
+      OPERATORS_DISCORD: '12345, 67890',
     }
     expect(readConfig(environment).discord).toEqual({
       token: 'abc.def',
@@ -143,6 +166,7 @@ describe('Discord', () => {
       guildId: '123456',
       apiUrl: null,
       handoffChannel: '98765',
+      operators: ['12345', '67890'],
     })
   })
 
@@ -154,6 +178,7 @@ describe('Discord', () => {
     ['DISCORD_TOKEN', 'Bot abc.def', /without "Bot"/],
     ['DISCORD_GUILD_ID', 'my server', /number/],
     ['HANDOFF_DISCORD_CHANNEL', '#help', /number/],
+    ['OPERATORS_DISCORD', 'ana', /developer mode/],
     ['DISCORD_API_URL', 'discord', /https/],
   ])('says that %s cannot be %s', (name, value, words) => {
     expect(problemsOf({ DISCORD_TOKEN: 'abc.def', [name]: value }).join()).toMatch(words)

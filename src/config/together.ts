@@ -19,6 +19,7 @@ export function contradictions(values: Values): string[] {
 function slackRules(values: Values): Rule[] {
   const has = (name: Name): boolean => values(name) !== null
   const installing = INSTALLING.filter(has)
+  const operators = values('OPERATORS_SLACK')?.split(/[\s,]+/) ?? []
   const on = has('SLACK_BOT_TOKEN') || installing.length > 0
   return [
     {
@@ -41,6 +42,11 @@ function slackRules(values: Values): Rule[] {
       broken: installing.length > 0 && !has(name),
       problem: `is missing: installation needs ${INSTALLING.join(', ')}`,
     })),
+    {
+      name: 'OPERATORS_SLACK',
+      broken: installing.length > 0 && operators.some((id) => !id.includes(':')),
+      problem: 'must say the workspace too where many have the app, such as T0123456789:U0123456789',
+    },
     {
       name: 'INSTALLATION_KEY',
       broken: installing.length > 0 && !has('INSTALLATION_KEY'),

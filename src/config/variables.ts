@@ -60,6 +60,12 @@ export const VARIABLES = [
     problem: matching(/^\d{1,5}$/, 'must be a number of days'),
   },
   {
+    name: 'ASK_AFTER_DAYS',
+    meaning: 'days after a recommendation on which people are asked, once, what they chose; 0 never asks',
+    fallback: '14',
+    problem: matching(/^\d{1,4}$/, 'must be a number of days'),
+  },
+  {
     name: 'INSTALLATION_KEY',
     meaning: 'what tokens of workspaces are encrypted with; make one with: openssl rand -hex 32',
     fallback: '',
@@ -154,6 +160,25 @@ export const VARIABLES = [
     meaning: 'where "talk to an engineer" is posted in Discord; the id of a channel',
     fallback: '',
     problem: snowflake("copy the channel's id in Discord's developer mode"),
+  },
+  {
+    name: 'OPERATORS_SLACK',
+    meaning:
+      'who may ask for /pyframe stats in Slack; member ids such as U0123456789, with commas between them',
+    fallback: '',
+    problem: matching(
+      /^(T[A-Z0-9]+:)?[UW][A-Z0-9]+([\s,]+(T[A-Z0-9]+:)?[UW][A-Z0-9]+)*$/,
+      'must be member ids such as U0123456789, from "Copy member ID" in a profile; or T0123456789:U0123456789',
+    ),
+  },
+  {
+    name: 'OPERATORS_DISCORD',
+    meaning: 'who may ask for /pyframe stats in Discord; ids of users, with commas between them',
+    fallback: '',
+    problem: matching(
+      /^\d{5,20}([\s,]+\d{5,20})*$/,
+      "must be numbers; copy a user's id in Discord's developer mode",
+    ),
   },
   {
     name: 'ADMIN_PORT',

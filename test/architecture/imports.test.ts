@@ -37,12 +37,16 @@ describe('the import rules', () => {
   })
 
   test('a forbidden import would be noticed', () => {
-    const imports = [{ target: '../desk.ts', typeOnly: false }]
+    const imports = [{ target: '../desk.ts', typeOnly: false, late: false }]
     expect(offences({ path: 'src/card/bad.ts', text: '', imports })).toHaveLength(1)
-    const values = [{ target: '../dialogue/turn.ts', typeOnly: false }]
+    const values = [{ target: '../dialogue/turn.ts', typeOnly: false, late: false }]
     expect(offences({ path: 'src/store/bad.ts', text: '', imports: values })).toHaveLength(1)
     expect(
-      offences({ path: 'src/advice/bad.ts', text: '', imports: [{ target: 'zod', typeOnly: false }] }),
+      offences({
+        path: 'src/advice/bad.ts',
+        text: '',
+        imports: [{ target: 'zod', typeOnly: false, late: false }],
+      }),
     ).toHaveLength(1)
   })
 })

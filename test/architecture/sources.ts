@@ -9,6 +9,8 @@ export interface Import {
   /** What stands in the import: a relative path or a package. */
   target: string
   typeOnly: boolean
+  /** Whether it is loaded only when that line is reached. */
+  late: boolean
 }
 
 export interface SourceFile {
@@ -21,11 +23,11 @@ export interface SourceFile {
 const IMPORT =
   /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g
 
-/** Every TypeScript file below the folders, with what it imports. */
+/** Every TypeScript file of ours below the folders, with what it imports; the bench installs packages of its own. */
 export function sourcesIn(...folders: string[]): SourceFile[] {
   return folders.flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
+      .filter((name) => name.endsWith('.ts') && !/(^|[\\/])node_modules[\\/]/.test(name))
       .map((name) => read(`${folder}/${name.replaceAll('\\', '/')}`)),
   )
 }
@@ -35,6 +37,7 @@ function read(path: string): SourceFile {
   const imports = [...text.matchAll(IMPORT)].map(([, , type, target, late]) => ({
     target: target ?? late ?? '',
     typeOnly: type !== undefined,
+    late: late !== undefined,
   }))
   return { path, text, imports }
 }
