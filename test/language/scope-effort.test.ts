@@ -87,7 +87,8 @@ test('what stands around each word of one long sentence is found in steps in pro
     fc.property(oneSentence, (part) => {
       const short = stepsFor(part.repeat(Math.ceil(2_000 / part.length)))
       const long = stepsFor(part.repeat(Math.ceil(40_000 / part.length)))
-      expect(long).toBeLessThan(short * 22)
+      // Nothing but commas has no words and takes no steps.
+      expect(long).toBeLessThanOrEqual(short * 22)
     }),
     { numRuns: 12 },
   )
