@@ -1,5 +1,5 @@
 import { type Client, Events, type Interaction, type Message } from 'discord.js'
-import { failureFields, withFields } from '../../src/log.ts'
+import { createUnderWay } from '../shared/under-way.ts'
 import { eventOfEdit, eventOfInteraction, eventOfMessage } from './event.ts'
 import type { Front } from './front.ts'
 import { onAutocomplete } from './on-autocomplete.ts'
@@ -15,17 +15,7 @@ import { onSubmit } from './on-submit.ts'
  * @returns resolves when what has come in so far is done
  */
 export function listen(client: Client, front: Front): () => Promise<void> {
-  const underWay = new Set<Promise<void>>()
-  /** Whatever is logged on the way carries the id of the event. */
-  const during = (event: string, work: () => Promise<void>): void =>
-    withFields({ event }, () => {
-      const done = work()
-        .catch((error) => front.log.error(failureFields(error), 'not done'))
-        .finally(() => {
-          underWay.delete(done)
-        })
-      underWay.add(done)
-    })
+  const { during, settled } = createUnderWay(front.log)
 
   client.on(Events.InteractionCreate, (interaction) =>
     during(eventOfInteraction(interaction), () => onInteraction(front, interaction)),
@@ -37,7 +27,7 @@ export function listen(client: Client, front: Front): () => Promise<void> {
     during(eventOfEdit(message), () => onEdited(front, message as Message)),
   )
 
-  return async () => void (await Promise.all(underWay))
+  return settled
 }
 
 async function onInteraction(front: Front, interaction: Interaction): Promise<void> {

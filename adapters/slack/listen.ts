@@ -1,6 +1,7 @@
 import type { App, BlockAction, GlobalShortcut, MessageShortcut, ViewSubmitAction } from '@slack/bolt'
 import { AuthorizationError } from '@slack/bolt'
-import { failureFields, type Log, withFields } from '../../src/log.ts'
+import { failureFields, type Log } from '../../src/log.ts'
+import { createUnderWay } from '../shared/under-way.ts'
 import {
   eventOfCommand,
   eventOfPress,
@@ -29,21 +30,7 @@ import { COMMAND, SHORTCUTS } from './surface.ts'
  * @returns resolves when what has come in so far is done
  */
 export function listen(app: App, front: Front): () => Promise<void> {
-  const underWay = new Set<Promise<void>>()
-  /**
-   * Bolt would log what fails with its payload; the desk has told the person what it could. Whatever is logged on the
-   * way carries the id of the event.
-   */
-  const during = (event: string, work: () => Promise<void>): Promise<void> =>
-    withFields({ event }, () => {
-      const done = work()
-        .catch((error) => front.log.error(failureFields(error), 'not done'))
-        .finally(() => {
-          underWay.delete(done)
-        })
-      underWay.add(done)
-      return done
-    })
+  const { during, settled } = createUnderWay(front.log)
 
   app.command(COMMAND, (args) => during(eventOfCommand(args.body), () => onCommand(front, args)))
   app.action<BlockAction>({ type: 'block_actions' }, (args) =>
@@ -78,7 +65,7 @@ export function listen(app: App, front: Front): () => Promise<void> {
     during(eventOfRefused(body), () => refused(front.log, error, body))
   app.error(onError)
 
-  return async () => void (await Promise.all(underWay))
+  return settled
 }
 
 async function forget({ desk, log }: Front, body: unknown): Promise<void> {

@@ -38,9 +38,10 @@ export function createLikenessReader(situations: readonly Situation[]): Likeness
   const model = learner.finish
   const read = (tokens: readonly Token[]): FoundLikeness | null => {
     if (situations.length === 0) return null
-    const known = [...wordsOf(tokens).keys()].filter((key) => model().timesSeen(key) >= COMMON_FROM)
+    const { judge, timesSeen } = model()
+    const known = [...wordsOf(tokens).keys()].filter((key) => timesSeen(key) >= COMMON_FROM)
     if (known.length < FEWEST_WORDS) return null
-    const judged = model().judge(known.map((key) => ({ key, weight: known.length ** (EVIDENCE - 1) })))
+    const judged = judge(known.map((key) => ({ key, weight: known.length ** (EVIDENCE - 1) })))
     return { words: known.length, situations: sharesOf(judged) }
   }
   return {

@@ -57,8 +57,10 @@ export function createLearner(texts: Iterable<Labelled>): Learner {
   return {
     learn,
     finish() {
-      learn(Number.POSITIVE_INFINITY)
-      learned ??= modelOf(counts)
+      if (learned === null) {
+        learn(Number.POSITIVE_INFINITY)
+        learned = modelOf(counts)
+      }
       return learned
     },
   }

@@ -103,8 +103,8 @@ function isOffered(reading: Reading, mentions: readonly Mention[], mention: Ment
 /** "... is a must", "it must be ...", or nothing said but the name and "only". */
 const isFixed = (reading: Reading, scope: Scope, mention: Mention): boolean =>
   !reading.text.includes('?') &&
-  (scope.precedes('fixed', mention, 0, 'clause') ||
-    scope.follows('fixed', mention, 0, 'clause') ||
+  (scope.precedes('fixed_before', mention, 0, 'clause') ||
+    scope.follows('fixed_after', mention, 0, 'clause') ||
     standsAlone(reading, mention))
 
 const ALONE = /^(only|just|and|or|please|nothing|but)$/

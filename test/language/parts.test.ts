@@ -101,3 +101,14 @@ describe('the only ones left', () => {
     (text) => expect(partsIn(text)).toEqual({ ...NOTHING, existing: ['django'] }),
   )
 })
+
+test.each([
+  'two developers who know some Django, must be live before Christmas',
+  'we know Django and it must be live soon',
+  'Django knowledge, has to be cheap',
+])('what must be behind a name is not the name: %s', (text) => expect(partsIn(text).only).toEqual([]))
+
+test.each(['it must be Django', 'Django is mandatory', 'Django is a must'])(
+  'what must be is the name, or is said of it: %s',
+  (text) => expect(partsIn(text).only).toEqual(['django']),
+)

@@ -1,4 +1,6 @@
+import type { Catalogue } from '../../knowledge/catalogue.ts'
 import type { Alternative } from '../../knowledge/schema/alternative.ts'
+import { tokenise } from '../../knowledge/text.ts'
 import type { Understood } from '../../language/understand.ts'
 import type { Consultant } from '../consultant.ts'
 import type { Answer } from './answer.ts'
@@ -19,11 +21,16 @@ export function aboutHiring(
   const company = aboutCompany(consultant, understood)
   if (!named || !entry) return company
   const market = joined(fromEntry(entry), answerSection(catalogue, named, topic))
-  return aboutUs(understood) ? joined(company, market) : joined(market, company)
+  return aboutUs(catalogue, understood) ? joined(company, market) : joined(market, company)
 }
 
-/** "Your people", "can you build": asked of those who stand behind the program. */
-const aboutUs = ({ text }: Understood): boolean => /\b(you|your|yours|newwave)\b/i.test(text)
+const YOU = /^(you|your|yours)$/
+
+/** "Your people", "can you build": asked of those who stand behind the program, or of them by the first word of their name. */
+function aboutUs({ company }: Catalogue, { text }: Understood): boolean {
+  const [name] = tokenise(company.name)
+  return tokenise(text).some(({ norm }) => YOU.test(norm) || norm === name?.norm)
+}
 
 function aboutCompany(consultant: Consultant, understood: Understood): Answer {
   const hits = hitsFor(consultant, understood)
