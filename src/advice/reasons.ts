@@ -117,11 +117,11 @@ const TELL: { [K in TermKey['kind']]: Teller<K> } = {
     const fitIn = ({ situation }: Likely): number => fitOf(situation, alternative, requirements)
     const likely = likelyIn({ catalogue }, requirements)
     const [most] = likely.toSorted((a, b) => b.share * fitIn(b) - a.share * fitIn(a))
-    if (!most) return { text: 'Reads like nothing known', claim: null }
+    if (!most) return { text: 'It reads like nothing known', claim: null }
     const { name, reason } = most.situation
     const fit = fitIn(most)
     if (fit === 1) return { text: `Reads like ${name}: ${reason}`, claim: most.situation }
-    return { text: `Reads like ${name}: fits that to ${Math.round(100 * fit)} %`, claim: most.situation }
+    return { text: `Reads like ${name}, which it fits to ${Math.round(100 * fit)} %`, claim: most.situation }
   },
   context: (catalogue, requirements, alternative, { rule }) => {
     const names = requirements.context[rule].map((id) => catalogue.nameOf(id)).join(', ')

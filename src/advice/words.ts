@@ -34,7 +34,7 @@ export function termName(catalogue: Catalogue, term: TermKey): string {
     case 'kind':
       return 'Kind of project'
     case 'likeness':
-      return 'Reads like'
+      return 'Situation'
     case 'context':
       return term.rule === 'existing' ? 'Runs today' : 'Team skills'
     case 'circumstance':
