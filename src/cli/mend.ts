@@ -71,6 +71,8 @@ export function placeOfReading(catalogue: Catalogue, name: string): string {
   switch (kind) {
     case 'criterion':
       return placed(fileOf(catalogue, id), 'levels, phrases')
+    case 'situation':
+      return placed(fileOf(catalogue, id), 'examples')
     case 'need':
       return placed(fileOf(catalogue, 'capabilities'), `${id}, phrases`)
     default:

@@ -52,6 +52,9 @@ function misread(before: Consultation | null, after: Consultation | null, input:
       .filter(([id, { origin, priority }]) => origin === 'text' && now.needs[id]?.priority !== priority)
       .map(([id]) => `need:${id}`),
     ...(isKindGone(old, now) ? [`kind:${old.kind?.id}`] : []),
+    ...(now.likeness === null ? (old.likeness?.situations.slice(0, 1) ?? []) : []).map(
+      ({ id }) => `situation:${id}`,
+    ),
   ]
 }
 

@@ -15,10 +15,11 @@ export interface PlacedClaim {
 
 /** Every claim of the knowledge: whatever carries a source and a date. */
 export function claimsOf(knowledge: Knowledge): PlacedClaim[] {
-  const { alternatives, criteria, guide, company, glossary } = knowledge
+  const { alternatives, criteria, situations, guide, company, glossary } = knowledge
   return [
     ...alternatives.flatMap((alternative) => within(alternative.id, alternative, [])),
     ...criteria.flatMap((criterion) => within(criterion.id, criterion, [])),
+    ...situations.flatMap((situation) => within(situation.id, { reason: situation }, [])),
     ...within('guide', guide, []),
     ...within('company', company, []),
     ...within('glossary', { terms: glossary }, []),

@@ -67,6 +67,11 @@ describe('the inbox', () => {
     )
   })
 
+  test('leads from a situation that was removed to its examples', () => {
+    const text = inboxText(catalogue, [], [counted('misread', 'situation:small-page-tool', 1)])
+    expect(text).toContain('situations/small-page-tool.yaml: examples')
+  })
+
   test('leads from a misreading to its wordings', () => {
     const [criterion] = catalogue.criteria
     const text = inboxText(catalogue, [], [counted('misread', `criterion:${criterion?.id}`, 1)])

@@ -106,6 +106,15 @@ describe('what is counted of a turn', () => {
     expect(counted(turn)).toContain('misread need:admin')
   })
 
+  test('is a situation that was taken back', () => {
+    const described =
+      'Six volunteers log in, the archivist corrects the records of forty years, members see their own'
+    const summary = type(type(null, described).conversation, 'change')
+    expect(counted(press(summary, 'drop:likeness'))).toContainEqual(
+      expect.stringMatching(/^misread situation:/),
+    )
+  })
+
   test('is never a word that was typed', () => {
     for (const text of [
       'zqx and more zqx',

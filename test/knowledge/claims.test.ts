@@ -17,6 +17,11 @@ describe('the claims of the knowledge', () => {
     }
   })
 
+  test('those of the situations are among them', () => {
+    const entries = new Set(claims.map(({ entry }) => entry))
+    expect(knowledge.situations.map(({ id }) => id).filter((id) => !entries.has(id))).toEqual([])
+  })
+
   test('are each counted once in the coverage', () => {
     const rows = coverageOf(knowledge)
     expect(rows.reduce((sum, row) => sum + row.claims, 0)).toBe(claims.length)
